@@ -1,0 +1,2 @@
+/** The command {@code edict}. */
+package dev.edict.cli;

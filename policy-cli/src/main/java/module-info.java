@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The command {@code edict}. */
+@NullMarked
+module dev.edict.cli {
+  requires static org.jspecify;
+  requires com.fasterxml.jackson.databind;
+  requires dev.edict.eval;
+  requires info.picocli;
+
+  opens dev.edict.cli to
+      info.picocli;
+}

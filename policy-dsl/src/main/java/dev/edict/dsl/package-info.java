@@ -1,0 +1,2 @@
+/** The policy language. */
+package dev.edict.dsl;

@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The policy language: from source text to normalised rules. */
+@NullMarked
+module dev.edict.dsl {
+  requires static transitive org.jspecify;
+  requires com.google.common;
+  requires org.antlr.antlr4.runtime;
+}

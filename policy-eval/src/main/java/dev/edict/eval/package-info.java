@@ -1,0 +1,2 @@
+/** The policy engine. */
+package dev.edict.eval;

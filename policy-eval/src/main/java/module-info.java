@@ -1,0 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The policy engine: from rules to decisions. */
+@NullMarked
+module dev.edict.eval {
+  requires static transitive org.jspecify;
+  requires transitive dev.edict.dsl;
+  requires com.fasterxml.jackson.databind;
+  requires com.google.common;
+}
