@@ -6,4 +6,8 @@ module dev.edict.dsl {
   requires static transitive org.jspecify;
   requires com.google.common;
   requires org.antlr.antlr4.runtime;
+
+  exports dev.edict.dsl.ast;
+  exports dev.edict.dsl.diagnostic;
+  exports dev.edict.dsl.source;
 }

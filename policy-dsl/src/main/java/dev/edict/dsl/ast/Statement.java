@@ -1,0 +1,9 @@
+package dev.edict.dsl.ast;
+
+/** What stands inside a domain block. */
+public sealed interface Statement extends Node
+    permits RuleStatement,
+        McpStatement.Catalog,
+        McpStatement.Server,
+        McpStatement.ToolPin,
+        SecretStatement {}
