@@ -7,4 +7,7 @@ module dev.edict.eval {
   requires transitive dev.edict.dsl;
   requires com.fasterxml.jackson.databind;
   requires com.google.common;
+
+  exports dev.edict.eval.decision;
+  exports dev.edict.eval.request;
 }
