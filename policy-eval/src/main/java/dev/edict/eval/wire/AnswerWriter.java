@@ -94,20 +94,13 @@ final class AnswerWriter {
     } else if (obligation instanceof Obligation.InjectSecret secret) {
       text("type", "secret");
       text("name", secret.secret());
-      text("place", place(secret));
+      text("place", secret.place().keyword());
       text("target", secret.target());
       text("prefix", secret.prefix());
     } else {
       throw new AssertionError(obligation);
     }
     json.writeEndObject();
-  }
-
-  private static String place(Obligation.InjectSecret secret) {
-    return switch (secret.place()) {
-      case HEADER -> "header";
-      case ENV -> "env";
-    };
   }
 
   private void text(String name, @Nullable String value) throws IOException {

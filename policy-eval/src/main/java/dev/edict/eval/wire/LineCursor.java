@@ -67,8 +67,7 @@ final class LineCursor {
       String name = parser.currentName();
       parser.nextToken();
       if (!members.read(name, this)) {
-        fault(
-            LineFault.UNKNOWN_MEMBER, "`" + what + "` has no member " + Rejection.quote(name));
+        fault(LineFault.UNKNOWN_MEMBER, "`" + what + "` has no member " + Rejection.quote(name));
         parser.skipChildren();
       }
     }
@@ -134,9 +133,7 @@ final class LineCursor {
     } catch (DateTimeException unreadable) {
       // Falls through to the fault below, as a text without the Z does.
     }
-    fault(
-        LineFault.WRONG_TYPE,
-        "`" + what + "` is not an instant such as `2026-07-01T12:00:00Z`");
+    fault(LineFault.WRONG_TYPE, "`" + what + "` is not an instant such as `2026-07-01T12:00:00Z`");
     return null;
   }
 
@@ -163,8 +160,7 @@ final class LineCursor {
 
   /** Notes that a word is none of those known. */
   void unknownValue(String what, String word) {
-    fault(
-        LineFault.UNKNOWN_VALUE, "`" + what + "` cannot be " + Rejection.quote(word));
+    fault(LineFault.UNKNOWN_VALUE, "`" + what + "` cannot be " + Rejection.quote(word));
   }
 
   /** Notes that a required member is absent when its value is null. */

@@ -43,7 +43,8 @@ public final class RequestLines {
    */
   public @Nullable RequestLine next() throws IOException {
     while (readLine()) {
-      if (tooLong) {
+      dropCarriageReturn();
+      if (tooLong || length > RequestJson.LONGEST_LINE) {
         return RequestJson.tooLong();
       }
       if (!isBlank()) {
@@ -66,9 +67,15 @@ public final class RequestLines {
     }
   }
 
+  private void dropCarriageReturn() {
+    if (length > 0 && line[length - 1] == '\r') {
+      length--;
+    }
+  }
+
   private boolean isBlank() {
     for (int i = 0; i < length; i++) {
-      if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {
+      if (line[i] != ' ' && line[i] != '\t') {
         return false;
       }
     }
@@ -103,7 +110,7 @@ public final class RequestLines {
     return limit > 0;
   }
 
-  // One byte of slack, for the carriage return that belongs to the line's end.
+  // One byte of slack, for a carriage return that belongs to the line's end.
   private void append(int end) {
     int more = end - position;
     if (tooLong || length + more > RequestJson.LONGEST_LINE + 1) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code subject}. */
@@ -17,7 +17,7 @@ final class SubjectMembers implements LineCursor.Members {
   private @Nullable String user;
   private @Nullable String org;
   private @Nullable List<String> teams;
-  private final List<UnaryOperator<Subject.Builder>> attributes = new ArrayList<>();
+  private final List<Consumer<Subject.Builder>> attributes = new ArrayList<>();
 
   @Override
   public boolean read(String name, LineCursor json) throws IOException {
@@ -46,7 +46,7 @@ final class SubjectMembers implements LineCursor.Members {
     if (teams != null) {
       teams.forEach(builder::team);
     }
-    attributes.forEach(attribute -> attribute.apply(builder));
+    attributes.forEach(attribute -> attribute.accept(builder));
     return builder.build();
   }
 

@@ -45,7 +45,6 @@ final class ToolMembers implements LineCursor.Members {
   }
 
   McpTool tool() {
-    return new McpTool(
-        requireNonNull(name), digest, readOnly, destructive, idempotent, openWorld);
+    return new McpTool(requireNonNull(name), digest, readOnly, destructive, idempotent, openWorld);
   }
 }
