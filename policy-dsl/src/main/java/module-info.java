@@ -7,6 +7,7 @@ module dev.edict.dsl {
   requires com.google.common;
   requires org.antlr.antlr4.runtime;
 
+  exports dev.edict.dsl;
   exports dev.edict.dsl.ast;
   exports dev.edict.dsl.diagnostic;
   exports dev.edict.dsl.match;
