@@ -54,6 +54,11 @@ public final class RequestLines {
     return null;
   }
 
+  /** Returns whether more can be read without asking the stream for it. */
+  public boolean hasBuffered() {
+    return position < limit;
+  }
+
   /** Returns how many bytes of the stream were used up so far. */
   public long consumed() {
     return consumed;
