@@ -14,6 +14,7 @@ module dev.edict.dsl {
   exports dev.edict.dsl.match.filesystem;
   exports dev.edict.dsl.match.mcp;
   exports dev.edict.dsl.match.network;
+  exports dev.edict.dsl.parser;
   exports dev.edict.dsl.rule;
   exports dev.edict.dsl.source;
 }
