@@ -50,11 +50,24 @@ final class ClauseCheck implements DocumentCheck {
           "a deny rule cannot require approval: nothing lifts a deny",
           "make it `allow … require approval` to let a person decide");
     }
-    if (clause instanceof RuleClause.Where && !(rule.target() instanceof Target.Call)) {
+    if (clause instanceof RuleClause.Where) {
+      checkWhere(document, rule, clause);
+    }
+  }
+
+  private static void checkWhere(
+      CheckedDocument document, RuleStatement rule, RuleClause clause) {
+    if (!(rule.target() instanceof Target.Call)) {
       document.report(
           DiagnosticCode.MISPLACED_CLAUSE,
           clause.span(),
           "`where` judges the arguments of a tool call, so it only follows `call`");
+    } else if (rule.effect() == Effect.DENY) {
+      document.report(
+          DiagnosticCode.MISPLACED_CLAUSE,
+          clause.span(),
+          "`where` narrows an allow; a deny rule would match what the other domain allows",
+          "put `where` on the rule that allows the call");
     }
   }
 

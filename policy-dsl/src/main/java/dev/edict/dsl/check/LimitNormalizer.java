@@ -78,9 +78,9 @@ final class LimitNormalizer {
     return switch (kind) {
       case CPU -> "write cores, such as `cpu 2` or `cpu 0.5`";
       case MEMORY, DISK ->
-          "write bytes with a unit, such as `" + kind.keyword() + " 4GiB`; known: B, KiB, MiB, GiB, TiB";
+          "write bytes with a unit, such as `" + kind.keyword() + " 4GiB`; known: B, KiB, MiB, GiB, TiB, kB, MB, GB, TB";
       case PROCESSES -> "write a count, such as `processes 256`";
-      case SESSION -> "write a time with a unit, such as `session 8h`; known: s, m, h, d";
+      case SESSION -> "write a time with a unit, such as `session 8h`; known: ms, s, m, h, d";
       case CALLS -> "write a count per minute, such as `calls 60 per minute`";
     };
   }
@@ -95,9 +95,18 @@ final class LimitNormalizer {
 
   private static Map<Kind, Map<String, Long>> units() {
     Map<String, Long> bytes =
-        Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30, "TiB", 1L << 40);
+        Map.of(
+            "B", 1L,
+            "kB", 1_000L,
+            "MB", 1_000_000L,
+            "GB", 1_000_000_000L,
+            "TB", 1_000_000_000_000L,
+            "KiB", 1L << 10,
+            "MiB", 1L << 20,
+            "GiB", 1L << 30,
+            "TiB", 1L << 40);
     Map<String, Long> milliseconds =
-        Map.of("s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
+        Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
     return Map.of(
         Kind.CPU, Map.of("", 1_000L),
         Kind.MEMORY, bytes,
