@@ -9,5 +9,6 @@ module dev.edict.dsl {
 
   exports dev.edict.dsl.ast;
   exports dev.edict.dsl.diagnostic;
+  exports dev.edict.dsl.format;
   exports dev.edict.dsl.source;
 }
