@@ -10,5 +10,6 @@ module dev.edict.dsl {
   exports dev.edict.dsl.ast;
   exports dev.edict.dsl.diagnostic;
   exports dev.edict.dsl.format;
+  exports dev.edict.dsl.parser;
   exports dev.edict.dsl.source;
 }
