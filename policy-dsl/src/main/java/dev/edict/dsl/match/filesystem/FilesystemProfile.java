@@ -19,7 +19,7 @@ public enum FilesystemProfile {
   }
 
   /** Returns the widest form in which a pattern on {@code side} may find a path equal. */
-  PathForm formFor(MatchSide side) {
+  public PathForm formFor(MatchSide side) {
     if (this == POSIX) {
       return PathForm.EXACT;
     }

@@ -3,7 +3,7 @@ package dev.edict.dsl.match.filesystem;
 import java.text.Normalizer;
 
 /** The forms in which path names are compared, from narrow to wide. */
-enum PathForm {
+public enum PathForm {
   /** Names as they are. */
   EXACT,
   /** Names without case, character by character. */
@@ -15,7 +15,7 @@ enum PathForm {
   LOOSE;
 
   /** Returns {@code text} in this form, itself when nothing changes. */
-  String apply(String text) {
+  public String apply(String text) {
     if (this == EXACT || isPlain(text)) {
       return text;
     }
