@@ -9,6 +9,10 @@ module dev.edict.dsl {
 
   exports dev.edict.dsl.ast;
   exports dev.edict.dsl.diagnostic;
+  exports dev.edict.dsl.match;
+  exports dev.edict.dsl.match.filesystem;
+  exports dev.edict.dsl.match.mcp;
+  exports dev.edict.dsl.match.network;
   exports dev.edict.dsl.rule;
   exports dev.edict.dsl.source;
 }

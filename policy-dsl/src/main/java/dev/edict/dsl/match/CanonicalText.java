@@ -1,5 +1,7 @@
 package dev.edict.dsl.match;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A value that is wholly given by its canonical text: two of the same class are equal exactly when
  * their texts are.
@@ -18,8 +20,10 @@ public abstract class CanonicalText {
     return text;
   }
 
+  // A server and a tool of one name are not equal.
+  @SuppressWarnings("EqualsGetClass")
   @Override
-  public final boolean equals(Object other) {
+  public final boolean equals(@Nullable Object other) {
     return other != null
         && other.getClass() == getClass()
         && ((CanonicalText) other).text.equals(text);

@@ -2,6 +2,7 @@ package dev.edict.dsl.match;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern over one name, host label or path segment: literal text with wildcards for one
@@ -216,7 +217,7 @@ public final class Glob {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Glob glob && kind == glob.kind && text.equals(glob.text);
   }
 

@@ -3,6 +3,7 @@ package dev.edict.dsl.match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern over a text of segments (labels of a host name, segments of a path): a sequence of
@@ -155,7 +156,7 @@ public final class GlobSequence {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof GlobSequence sequence && parts.equals(sequence.parts);
   }
 
