@@ -23,13 +23,8 @@ public enum FilesystemProfile {
     return this == WINDOWS ? '\\' : '/';
   }
 
-<<<<<<< HEAD
   /** Returns the forms in which a pattern on {@code side} may find a path equal, narrow first. */
-  List<PathForm> formsFor(MatchSide side) {
-=======
-  /** Returns the widest form in which a pattern on {@code side} may find a path equal. */
-  public PathForm formFor(MatchSide side) {
->>>>>>> eval
+  public List<PathForm> formsFor(MatchSide side) {
     if (this == POSIX) {
       return EXACTLY;
     }
