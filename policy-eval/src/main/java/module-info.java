@@ -7,4 +7,9 @@ module dev.edict.eval {
   requires transitive dev.edict.dsl;
   requires com.fasterxml.jackson.databind;
   requires com.google.common;
+
+  exports dev.edict.eval;
+  exports dev.edict.eval.decision;
+  exports dev.edict.eval.request;
+  exports dev.edict.eval.wire;
 }

@@ -1,0 +1,23 @@
+package dev.edict.dsl.match.mcp;
+
+import dev.edict.dsl.match.Canonical;
+import dev.edict.dsl.match.CanonicalText;
+import dev.edict.dsl.match.Rejection;
+import dev.edict.dsl.match.RejectionCode;
+
+/** The name of an MCP tool on its server. */
+public final class ToolName extends CanonicalText {
+
+  private ToolName(String canonicalText) {
+    super(canonicalText);
+  }
+
+  /**
+   * Returns the name that {@code text} writes: 1 to 128 ASCII letters, digits, underscores, dots
+   * and hyphens. Letters of other case make another name.
+   */
+  public static Canonical<ToolName> parse(String text) {
+    Rejection fault = NameSyntax.check(text, RejectionCode.BAD_TOOL_NAME, "tool", "");
+    return fault == null ? Canonical.accepted(new ToolName(text)) : Canonical.rejected(fault);
+  }
+}

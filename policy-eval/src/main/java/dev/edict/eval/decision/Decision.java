@@ -1,0 +1,51 @@
+package dev.edict.eval.decision;
+
+import dev.edict.dsl.rule.Rule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer to one request.
+ *
+ * @param outcome what the enforcement point must do
+ * @param basis what the decision rests on
+ * @param rule the determining rule: the first, in the order of {@link
+ *     dev.edict.dsl.rule.RuleSet#rules()}, of those that decide; present exactly when the basis is
+ *     explicit
+ * @param code a stable kebab-case word for the reason: {@code rule}, {@code no-rule}, {@code
+ *     inactive-allow}, {@code condition-not-met}, {@code missing-write}, {@code needs-inspection},
+ *     …, or the code of the rejection of an invalid request
+ * @param reason one readable sentence, lower case, without a full stop
+ * @param resource the canonical form of what was judged; as received, and empty parts included,
+ *     when the request is invalid
+ * @param obligations duties that come with the outcome, in a stable order
+ * @param policyDigest the digest of the policy set that decided
+ * @param generation which published policy set decided, counted from 1; 0 when none was published
+ */
+public record Decision(
+    Outcome outcome,
+    Basis basis,
+    Optional<Rule> rule,
+    String code,
+    String reason,
+    String resource,
+    List<Obligation> obligations,
+    String policyDigest,
+    long generation) {
+
+  /** Copies the list and checks that a rule is named exactly when one decided. */
+  public Decision {
+    obligations = List.copyOf(obligations);
+    if (rule.isPresent() != (basis == Basis.EXPLICIT)) {
+      throw new IllegalArgumentException("basis " + basis + " with rule " + rule);
+    }
+    if (outcome != Outcome.DENY && basis != Basis.EXPLICIT) {
+      throw new IllegalArgumentException(outcome + " without a rule");
+    }
+  }
+
+  /** Returns whether the request may go on at once. */
+  public boolean isAllowed() {
+    return outcome == Outcome.ALLOW;
+  }
+}
