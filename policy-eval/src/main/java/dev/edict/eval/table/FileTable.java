@@ -80,7 +80,7 @@ public final class FileTable {
   }
 
   private boolean folds(CanonicalPath path) {
-    return path.profile().formFor(side) != PathForm.EXACT;
+    return path.profile().formsFor(side).size() > 1;
   }
 
   /** Reports the rules that match {@code root} or may match something beneath it. */
