@@ -17,7 +17,7 @@ final class ExplanationText {
     Decision decision = explanation.decision();
     StringBuilder out = new StringBuilder();
     out.append(
-        "%s  %s %s%n"
+        "%s  %s %s\n"
             .formatted(
                 DecisionText.outcome(decision),
                 PrintableText.escape(request.action()),
