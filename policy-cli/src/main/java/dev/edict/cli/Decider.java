@@ -10,15 +10,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Decides by loaded policies, and records every decision when asked to. */
+/** Decides by loaded policies, and records every decision when asked to; used by one thread. */
 final class Decider implements AutoCloseable {
   private final PolicyDecisionPoint point;
-  private final String digest;
   private final ShownNames shown;
+  private @Nullable Instant time;
 
   private Decider(PolicyOption.Loaded loaded) {
-    this.point = PolicyDecisionPoint.of(loaded.rules());
-    this.digest = loaded.rules().digest();
+    this.point = PolicyDecisionPoint.of(loaded.rules(), this::now);
     this.shown = loaded.shown();
   }
 
@@ -38,20 +37,25 @@ final class Decider implements AutoCloseable {
     return shown;
   }
 
-  Decision decide(IdentifiedRequest asked) throws IOException {
-    return point.decide(asked.request(), time(asked));
+  /** Decides a request, at the instant it names if it does. */
+  Decision decide(IdentifiedRequest asked) {
+    time = asked.time();
+    return point.decide(asked.request());
   }
 
-  Decision refuse(FaultyLine line) throws IOException {
-    return line.denial(digest, 1);
+  /** Denies a line that is no request. */
+  Decision refuse(FaultyLine line) {
+    return line.denial(point.ruleSet().digest(), point.generation());
   }
 
+  /** Explains a request, at the instant it names if it does. */
   Explanation explain(IdentifiedRequest asked) {
-    return point.explain(asked.request(), time(asked));
+    time = asked.time();
+    return point.explain(asked.request());
   }
 
-  private static Instant time(IdentifiedRequest asked) {
-    return asked.time() == null ? Instant.now() : asked.time();
+  private Instant now() {
+    return time == null ? Instant.now() : time;
   }
 
   @Override
