@@ -176,7 +176,8 @@ public final class PathPattern {
     return needsHome() ? ANY_SEGMENTS.then(segmentsIn(form)) : segmentsIn(form);
   }
 
-  private GlobSequence segmentsIn(PathForm form) {
+  /** Returns the segments after the start, in the given form. */
+  public GlobSequence segmentsIn(PathForm form) {
     return switch (form) {
       case EXACT -> segments;
       case CASE_FOLDED -> caseFolded;
