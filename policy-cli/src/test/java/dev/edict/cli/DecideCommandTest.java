@@ -119,6 +119,32 @@ class DecideCommandTest {
   }
 
   @Test
+  void recordsEveryRequest() throws IOException {
+    Path audit = folder.resolve("logs/audit.jsonl");
+    for (String host : List.of("www.example.com", "secrets.example.com")) {
+      edict
+          .input(REQUEST.formatted("a", host) + REQUEST.formatted("b", "nowhere"))
+          .run("decide", "-p", POLICIES, "--requests", "-", "--audit", audit.toString());
+    }
+    List<String> events = Files.readAllLines(audit);
+    assertThat(events).hasSize(4);
+    assertThat(events.get(0))
+        .contains("\"decision\":\"allow\"", "\"rule_name\":\"site\"", "\"user\":\"alice\"");
+    assertThat(events.get(2)).contains("\"rule_name\":\"secrets\"", "\"sequence\":3");
+  }
+
+  @Test
+  void decidesNothingThatItCannotRecord() {
+    assertThat(
+            edict
+                .input(REQUEST.formatted("a", "www.example.com"))
+                .run("decide", "-p", POLICIES, "--requests", "-", "--audit", "/dev/full"))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(edict.out()).isEmpty();
+    assertThat(edict.err()).startsWith("edict: ").contains("audit");
+  }
+
+  @Test
   void judgesAtTheTimeThatARequestNames() throws IOException {
     String policy =
         """
