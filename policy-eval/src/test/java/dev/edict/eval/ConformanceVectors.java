@@ -38,11 +38,11 @@ final class ConformanceVectors {
     return read(path -> path.startsWith(INVALID_POLICIES));
   }
 
-  private static List<VectorFile> read(Predicate<Path> isWanted)
-      throws IOException {
+  private static List<VectorFile> read(Predicate<Path> isWanted) throws IOException {
     List<Path> paths;
     try (Stream<Path> all = Files.walk(ROOT)) {
-      paths = all.filter(path -> path.toString().endsWith(".json")).filter(isWanted).sorted().toList();
+      paths =
+          all.filter(path -> path.toString().endsWith(".json")).filter(isWanted).sorted().toList();
     }
     List<VectorFile> files = new ArrayList<>();
     for (Path path : paths) {
@@ -111,7 +111,10 @@ final class ConformanceVectors {
     /** Returns why the case is pending. */
     String pending() {
       JsonNode pending = node.path("pending");
-      return "pending, issue " + pending.path("issue").asInt() + ": " + pending.path("why").asText();
+      return "pending, issue "
+          + pending.path("issue").asInt()
+          + ": "
+          + pending.path("why").asText();
     }
 
     boolean hasRequest() {

@@ -24,7 +24,10 @@ class ReadmeTest {
   @Test
   void javaExampleGivesTheAnswerShown() throws IOException {
     // README begins
-    PolicySource source = PolicySource.of("acme.edict", """
+    PolicySource source =
+        PolicySource.of(
+            "acme.edict",
+            """
         edict 1
         policy "Acme" level org
         network {
@@ -36,8 +39,7 @@ class ReadmeTest {
     NetworkRequest request =
         NetworkRequest.connect(Subject.user("alice"), "API.Anthropic.com.", 443);
     Decision decision = decisions.decide(request);
-    String answer =
-        decision.outcome() + " to " + decision.resource() + ": " + decision.reason();
+    String answer = decision.outcome() + " to " + decision.resource() + ": " + decision.reason();
     // README ends
     assertThat(Files.readString(README)).contains("`answer` is `" + answer + "`");
   }
