@@ -18,14 +18,20 @@ import dev.edict.dsl.match.network.HttpPath;
 import dev.edict.dsl.match.network.NetworkHost;
 import dev.edict.dsl.match.network.UrlTarget;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RejectionCodeTest {
 
-  /** One refused text for each code, in the order of the codes. */
+  /** The codes of the reader of tool arguments, which stands in another module. */
+  private static final Set<RejectionCode> OF_JSON =
+      EnumSet.range(RejectionCode.BAD_JSON, RejectionCode.NOT_AN_OBJECT);
+
+  /** One refused text for each code of this module, in the order of the codes. */
   static List<Rejection> examples() {
     return List.of(
         NetworkHost.parse("").rejection(),
@@ -80,7 +86,8 @@ class RejectionCodeTest {
 
   @Test
   void everyCodeHasAnExample() {
-    assertThat(examples()).extracting(Rejection::code).containsExactly(RejectionCode.values());
+    Set<RejectionCode> own = EnumSet.complementOf(EnumSet.copyOf(OF_JSON));
+    assertThat(examples()).extracting(Rejection::code).containsExactlyElementsOf(own);
   }
 
   @ParameterizedTest
