@@ -10,15 +10,18 @@ import dev.edict.dsl.Analysis;
 import dev.edict.dsl.PolicyFrontEnd;
 import dev.edict.dsl.diagnostic.Diagnostic;
 import dev.edict.dsl.rule.RuleSet;
+import dev.edict.dsl.source.PolicySource;
 import dev.edict.eval.ConformanceVectors.VectorCase;
 import dev.edict.eval.ConformanceVectors.VectorFile;
-import dev.edict.eval.decision.Decision;
 import dev.edict.eval.wire.DecisionJson;
 import dev.edict.eval.wire.IdentifiedRequest;
 import dev.edict.eval.wire.RequestJson;
+import dev.edict.eval.wire.RequestLine;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.ZoneOffset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The engine decides every vector of {@code spec/vectors} as written there. */
 class ConformanceTest {
+  private static final Path WORKSHOP = Path.of("..", "spec", "examples", "workshop");
 
   @TestFactory
   Stream<DynamicNode> decisions() throws IOException {
@@ -59,6 +63,25 @@ class ConformanceTest {
       rows.add(one.node().path("row").asText());
     }
     assertThat(rows).containsAll(acceptanceTable());
+  }
+
+  @Test
+  void workshopIsAnsweredAsShown() throws IOException {
+    PolicyDecisionPoint decisions =
+        PolicyDecisionPoint.of(PolicyFrontEnd.analyze(workshopPolicies()).requireRuleSet());
+    List<String> answers = new ArrayList<>();
+    for (String line : Files.readAllLines(WORKSHOP.resolve("requests.jsonl"))) {
+      answers.add(answer(line, decisions));
+    }
+    assertThat(answers).isEqualTo(Files.readAllLines(WORKSHOP.resolve("expected.jsonl")));
+  }
+
+  private static List<PolicySource> workshopPolicies() throws IOException {
+    List<PolicySource> sources = new ArrayList<>();
+    for (String name : List.of("network.edict", "filesystem.edict", "mcp.edict")) {
+      sources.add(PolicySource.of(name, Files.readString(WORKSHOP.resolve(name))));
+    }
+    return sources;
   }
 
   @Test
@@ -129,13 +152,22 @@ class ConformanceTest {
   }
 
   private static JsonNode answer(String line, RuleSet rules) throws IOException {
-    if (!(RequestJson.read(line) instanceof IdentifiedRequest asked)) {
-      throw new IllegalArgumentException("no request: " + RequestJson.read(line));
+    Instant time = request(line).time();
+    InstantSource clock = time == null ? InstantSource.system() : InstantSource.fixed(time);
+    return ConformanceVectors.JSON.readTree(answer(line, PolicyDecisionPoint.of(rules, clock)));
+  }
+
+  private static String answer(String line, PolicyDecisionPoint decisions) {
+    IdentifiedRequest asked = request(line);
+    return DecisionJson.write(asked.id(), decisions.decide(asked.request()));
+  }
+
+  private static IdentifiedRequest request(String line) {
+    RequestLine read = RequestJson.read(line);
+    if (read instanceof IdentifiedRequest request) {
+      return request;
     }
-    Clock clock =
-        asked.time() == null ? Clock.systemUTC() : Clock.fixed(asked.time(), ZoneOffset.UTC);
-    Decision decision = PolicyDecisionPoint.of(rules, clock).decide(asked.request());
-    return ConformanceVectors.JSON.readTree(DecisionJson.write(asked.id(), decision));
+    throw new IllegalArgumentException("no request: " + read);
   }
 
   private static void reportsItsFindings(VectorCase one) {

@@ -12,6 +12,7 @@ import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.testing.NaiveEvaluator;
 import dev.edict.eval.testing.NaiveEvaluator.Answer;
 import dev.edict.eval.testing.RandomRuleSets;
+import dev.edict.eval.testing.RuleSets;
 import dev.edict.eval.testing.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ class TableAgreementProperties {
   private static boolean disagreesWithoutARule(Scenario scenario) {
     List<Rule> rules = new ArrayList<>(scenario.ruleSet().rules());
     rules.remove(scenario.random().nextInt(rules.size()));
-    RuleSet faulty = dev.edict.eval.testing.RuleSets.withRules(scenario.ruleSet(), rules);
+    RuleSet faulty = RuleSets.withRules(scenario.ruleSet(), rules);
     PolicyDecisionPoint point = Scenario.decisionPoint(faulty);
     return scenario.requests().stream()
         .anyMatch(

@@ -77,9 +77,7 @@ class ParserRobustnessTest {
         "limits { a 1 b } ",
       })
   void repeatedText(String part) {
-    String text = part.repeat(MEBIBYTE / part.length());
-    assertThat(parse(text).diagnostics()).isNotEmpty();
-    assertThat(parse("edict 1 " + text)).isNotNull();
+    assertThat(parse(part.repeat(MEBIBYTE / part.length())).diagnostics()).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -107,7 +105,7 @@ class ParserRobustnessTest {
         "= ",
       })
   void repeatedTextInAStatement(String part) {
-    String repeated = part.repeat(MEBIBYTE / part.length());
+    String repeated = part.repeat(MEBIBYTE / 4 / part.length());
     assertThat(parse("edict 1 network { allow connect tcp to " + repeated).diagnostics())
         .isNotEmpty();
     assertThat(parse("edict 1 network { allow connect tcp to x when " + repeated).diagnostics())
@@ -177,8 +175,7 @@ class ParserRobustnessTest {
         text.replace(
             at,
             Math.min(text.length(), at + random.nextInt(20)),
-            alphabet.substring(0, random.nextInt(2)).repeat(1)
-                + alphabet.charAt(random.nextInt(alphabet.length())));
+            String.valueOf(alphabet.charAt(random.nextInt(alphabet.length()))));
       }
       DiagnosticRenderer.render(parse(text.toString()).diagnostics());
     }

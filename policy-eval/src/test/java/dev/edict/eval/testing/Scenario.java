@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param seed all that it depends on
  */
 public record Scenario(long seed, RuleSet ruleSet, List<AccessRequest> requests) {
-  private static final int REQUESTS = 12;
+  private static final int REQUESTS = 8;
 
   /** Returns the scenario of a seed, which is always the same. */
   public static Scenario of(long seed) {
