@@ -8,6 +8,7 @@ import dev.edict.eval.canonical.CanonicalRequest.OnServer;
 import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.Verdict;
 import dev.edict.eval.condition.ConditionOutcome;
+import dev.edict.eval.condition.DecisivePart;
 
 /** The words of a decision: one sentence, lower case, without a full stop, safe to print. */
 final class Reasons {
@@ -100,7 +101,7 @@ final class Reasons {
 
   /** Returns what is the matter with the condition of a rule. */
   static String conditionDetail(CompiledRule rule, Evaluation evaluation) {
-    return evaluation.evaluate(rule.rule().condition()).detail();
+    return DecisivePart.describe(rule.rule().condition(), evaluation.context());
   }
 
   /** Returns when a rule with an end ended. */
