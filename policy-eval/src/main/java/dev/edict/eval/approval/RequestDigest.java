@@ -15,7 +15,6 @@ import dev.edict.eval.request.ServerRegistrationRequest;
 import dev.edict.eval.request.Subject;
 import dev.edict.eval.request.ToolCallRequest;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -67,10 +66,12 @@ final class RequestDigest {
       digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(-1).flip());
       return;
     }
-    // UTF-16 and not UTF-8: lone surrogates keep their difference.
-    byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_16BE);
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-    digest.update(bytes);
+    // Character by character: an encoding would make all lone surrogates the same.
+    String text = part.toString();
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + text.length() * Character.BYTES);
+    bytes.putInt(text.length());
+    bytes.asCharBuffer().put(text);
+    digest.update(bytes.rewind());
   }
 
   private void addAll(Iterable<String> parts) {

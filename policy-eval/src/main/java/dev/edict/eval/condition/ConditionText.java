@@ -23,7 +23,7 @@ public final class ConditionText {
   /** Returns {@code condition} as an author would write it, of at most 200 characters. */
   public static String of(Condition condition) {
     ConditionText written = new ConditionText();
-    written.condition(condition, false);
+    written.condition(condition, false, false);
     return written.isFull()
         ? written.text.substring(0, LONGEST - 3) + "..."
         : written.text.toString();
@@ -34,7 +34,7 @@ public final class ConditionText {
     return text.length() > LONGEST;
   }
 
-  private void condition(Condition condition, boolean nested) {
+  private void condition(Condition condition, boolean nested, boolean negated) {
     if (isFull()) {
       return;
     }
@@ -44,9 +44,9 @@ public final class ConditionText {
       parts(any.parts(), " or ", "false", nested);
     } else if (condition instanceof Condition.Not not) {
       text.append("not ");
-      condition(not.part(), true);
+      condition(not.part(), true, true);
     } else {
-      test(condition, nested);
+      test(condition, negated);
     }
   }
 
@@ -56,7 +56,7 @@ public final class ConditionText {
       text.append(whenEmpty);
       return;
     }
-    inParentheses(nested, () -> list(parts, separator, part -> condition(part, true)));
+    inParentheses(nested, () -> list(parts, separator, part -> condition(part, true, false)));
   }
 
   private void inParentheses(boolean needed, Runnable content) {
@@ -72,16 +72,16 @@ public final class ConditionText {
     }
   }
 
-  private void test(Condition condition, boolean nested) {
+  private void test(Condition condition, boolean negated) {
     if (condition instanceof Condition.Comparison comparison) {
       String operator = " " + comparison.operator().symbol() + " ";
-      inParentheses(nested, () -> relation(comparison.left(), operator, comparison.right()));
+      inParentheses(negated, () -> relation(comparison.left(), operator, comparison.right()));
     } else if (condition instanceof Condition.Membership membership) {
-      inParentheses(nested, () -> relation(membership.element(), " in ", membership.container()));
+      inParentheses(negated, () -> relation(membership.element(), " in ", membership.container()));
     } else if (condition instanceof Condition.Presence presence) {
-      inParentheses(nested, () -> presence(presence.attribute()));
+      inParentheses(negated, () -> presence(presence.attribute()));
     } else if (condition instanceof Condition.Like like) {
-      inParentheses(nested, () -> like(like));
+      inParentheses(negated, () -> like(like));
     } else if (condition instanceof Condition.IsTrue isTrue) {
       operand(isTrue.operand());
     } else if (condition instanceof Condition.Permitted permitted) {
