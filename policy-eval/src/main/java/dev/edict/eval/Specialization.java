@@ -92,8 +92,7 @@ record Specialization(Subject subject, Environment environment) {
     ConditionContext known = known();
     List<Rule> kept = new ArrayList<>();
     for (Rule rule : rules) {
-      Condition condition =
-          PartialEvaluator.specialize(rule.condition(), rule.effect(), known);
+      Condition condition = PartialEvaluator.specialize(rule.condition(), rule.effect(), known);
       if (applies(rule.policy()) && !condition.equals(PartialEvaluator.NEVER)) {
         kept.add(with(rule, condition));
       }
@@ -105,8 +104,7 @@ record Specialization(Subject subject, Environment environment) {
   private ConditionContext known() {
     AccessRequest any =
         NetworkRequest.builder(subject, "any.invalid", 1).environment(environment).build();
-    return new ConditionContext(
-        any, Instant.EPOCH, (action, resource) -> Permission.UNREADABLE);
+    return new ConditionContext(any, Instant.EPOCH, (action, resource) -> Permission.UNREADABLE);
   }
 
   private static Rule with(Rule rule, Condition condition) {

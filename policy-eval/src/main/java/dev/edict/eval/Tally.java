@@ -27,7 +27,6 @@ final class Tally {
 
   /** Shows every rule that was found, whole if it was in each part. */
   void visit(Visitor visitor) {
-    found.forEach(
-        (rule, count) -> visitor.visit(rule, count == parts ? Part.WHOLE : Part.SOME));
+    found.forEach((rule, count) -> visitor.visit(rule, count == parts ? Part.WHOLE : Part.SOME));
   }
 }

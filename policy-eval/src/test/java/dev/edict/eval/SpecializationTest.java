@@ -64,8 +64,7 @@ class SpecializationTest {
         .extracting(rule -> rule.id().rule())
         .containsExactly("hers", "small", "red");
     assertThat(hers.ruleSet().rules().get(0).condition()).isEqualTo(Condition.ALWAYS);
-    assertThat(hers.ruleSet().rules().get(1).condition())
-        .isInstanceOf(Condition.Comparison.class);
+    assertThat(hers.ruleSet().rules().get(1).condition()).isInstanceOf(Condition.Comparison.class);
     assertThat(hers.ruleSet().policies())
         .extracting(policy -> policy.name())
         .containsExactly("Org", "Red");

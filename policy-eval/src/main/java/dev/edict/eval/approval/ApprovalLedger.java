@@ -59,8 +59,7 @@ public final class ApprovalLedger {
    * requests that wait up to five minutes.
    */
   public static ApprovalLedger of(Function<AccessRequest, Decision> decisions) {
-    return new ApprovalLedger(
-        decisions, InstantSource.system(), Duration.ofMinutes(5), 10_000);
+    return new ApprovalLedger(decisions, InstantSource.system(), Duration.ofMinutes(5), 10_000);
   }
 
   /**
@@ -125,15 +124,11 @@ public final class ApprovalLedger {
    */
   public synchronized boolean answer(ApprovalAnswer answer) {
     Entry entry = entries.get(answer.id());
-    boolean counts =
-        entry != null
-            && entry.granted() == null
-            && !entry.isExpired(clock.instant())
-            && answer.isTo(entry.asked());
-    if (counts) {
-      entries.put(answer.id(), new Entry(entry.asked(), answer.granted()));
+    if (entry == null || !entry.isOpen(clock.instant()) || !answer.isTo(entry.asked())) {
+      return false;
     }
-    return counts;
+    entries.put(answer.id(), new Entry(entry.asked(), answer.granted()));
+    return true;
   }
 
   /** Forgets a request, so that nobody can approve it any more. */
@@ -160,9 +155,7 @@ public final class ApprovalLedger {
 
   private synchronized @Nullable Entry take(String id) {
     Entry entry = entries.get(id);
-    boolean waiting =
-        entry != null && entry.granted() == null && !entry.isExpired(clock.instant());
-    return waiting ? entry : entries.remove(id);
+    return entry != null && entry.isOpen(clock.instant()) ? entry : entries.remove(id);
   }
 
   private @Nullable Refusal refusal(
@@ -219,6 +212,10 @@ public final class ApprovalLedger {
    * @param granted the answer, if there is one
    */
   private record Entry(ApprovalRequest asked, @Nullable Boolean granted) {
+    boolean isOpen(Instant now) {
+      return granted == null && !isExpired(now);
+    }
+
     boolean isExpired(Instant now) {
       return !now.isBefore(asked.expires());
     }

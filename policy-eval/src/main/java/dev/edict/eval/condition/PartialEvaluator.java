@@ -59,11 +59,7 @@ public final class PartialEvaluator {
   }
 
   private Condition join(
-      List<Condition> parts,
-      Condition neutral,
-      Condition dominant,
-      boolean undecided,
-      int depth) {
+      List<Condition> parts, Condition neutral, Condition dominant, boolean undecided, int depth) {
     List<Condition> kept = new ArrayList<>();
     for (Condition part : parts) {
       Condition reduced = reduce(part, undecided, depth + 1);

@@ -22,8 +22,8 @@ import java.util.function.Function;
  *     RateLimitedDecisionPoint.of(approved::decide, pdp::callLimit, new CallRateLimiter());
  * }</pre>
  *
- * <p>Such a denial is implicit, as no rule decides it, with the code {@link #RATE_LIMITED}. Safe for
- * use by many threads.
+ * <p>Such a denial is implicit, as no rule decides it, with the code {@link #RATE_LIMITED}. Safe
+ * for use by many threads.
  */
 public final class RateLimitedDecisionPoint {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.edict.dsl.PolicyFrontEnd;
+import dev.edict.dsl.rule.FileAction;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.dsl.source.PolicySource;
 import dev.edict.eval.PolicyDecisionPoint;
@@ -12,7 +13,6 @@ import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.request.Environment;
 import dev.edict.eval.request.FileRequest;
 import dev.edict.eval.request.Subject;
-import dev.edict.dsl.rule.FileAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

@@ -33,8 +33,7 @@ class PartialEvaluatorProperties {
   private static final AttributeValue USER = subject("user", ValueType.STRING);
   private static final AttributeValue RANK = subject("rank", ValueType.NUMBER);
   private static final AttributeValue ARGUMENT =
-      new AttributeValue(
-          AttributeRoot.ARGS, List.of(new Operand.Step.Member("n")), ValueType.JSON);
+      new AttributeValue(AttributeRoot.ARGS, List.of(new Operand.Step.Member("n")), ValueType.JSON);
   private static final AttributeValue AGENT = whole(AttributeRoot.AGENT);
   private static final AttributeValue SANDBOX = whole(AttributeRoot.SANDBOX);
   private static final Operand FIVE = new Operand.NumberValue(BigDecimal.valueOf(5));

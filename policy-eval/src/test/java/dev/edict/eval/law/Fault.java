@@ -54,15 +54,15 @@ enum Fault {
 
   FIRST_NAME_WINS(
       onMatches(
-          rules -> rules.stream().min(Comparator.comparing(rule -> rule.id().rule())).orElseThrow()),
+          rules ->
+              rules.stream().min(Comparator.comparing(rule -> rule.id().rule())).orElseThrow()),
       Law.RENAMING_IRRELEVANT,
       Law.TABLES_AGREE_WITH_THE_SCAN),
 
   MAJORITY_WINS(
       onMatches(Faulty::majority), Law.DUPLICATION_IRRELEVANT, Law.NARROWING_ALWAYS_WORKS),
 
-  ODD_DENIES_CANCEL(
-      onRules(Faulty::withoutPairedDenies), Law.ADDING_A_DENY_NEVER_ALLOWS_MORE),
+  ODD_DENIES_CANCEL(onRules(Faulty::withoutPairedDenies), Law.ADDING_A_DENY_NEVER_ALLOWS_MORE),
 
   LOWER_DENIES_DO_NOT_COUNT(
       onRules(

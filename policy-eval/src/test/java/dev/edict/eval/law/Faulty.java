@@ -44,8 +44,7 @@ final class Faulty {
   private static final List<Outcome> ORDER =
       List.of(Outcome.DENY, Outcome.APPROVAL_REQUIRED, Outcome.ALLOW);
   private static final Rule NOTHING =
-      RuleBuilder.allow("nothing", Patterns.call("x/x"))
-          .in(RuleSets.policy("none", Level.ORG));
+      RuleBuilder.allow("nothing", Patterns.call("x/x")).in(RuleSets.policy("none", Level.ORG));
 
   private Faulty() {}
 
@@ -186,9 +185,7 @@ final class Faulty {
   /** Takes all denies away when their number is even. */
   static RuleSet withoutPairedDenies(RuleSet rules) {
     long denies = rules.rules().stream().filter(rule -> rule.effect() == Effect.DENY).count();
-    return denies % 2 == 0
-        ? Outcomes.keep(rules, rule -> rule.effect() == Effect.ALLOW)
-        : rules;
+    return denies % 2 == 0 ? Outcomes.keep(rules, rule -> rule.effect() == Effect.ALLOW) : rules;
   }
 
   static RuleSet eachRule(RuleSet rules, UnaryOperator<Rule> change) {

@@ -59,8 +59,7 @@ record LawPattern(Object pattern) {
         || holds(ToolPattern.class, other, one -> one::overlaps);
   }
 
-  private <P> boolean holds(
-      Class<P> kind, LawPattern other, Function<P, Predicate<P>> relation) {
+  private <P> boolean holds(Class<P> kind, LawPattern other, Function<P, Predicate<P>> relation) {
     return kind.isInstance(pattern)
         && kind.isInstance(other.pattern)
         && relation.apply(kind.cast(pattern)).test(kind.cast(other.pattern));

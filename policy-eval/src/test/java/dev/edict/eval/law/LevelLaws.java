@@ -2,7 +2,6 @@ package dev.edict.eval.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import dev.edict.dsl.ast.Domain;
 import dev.edict.dsl.match.network.Protocol;
 import dev.edict.dsl.rule.DelegationGrant;
@@ -37,7 +36,9 @@ final class LevelLaws {
     RuleSet closed = RuleSets.withDelegations(scenario.ruleSet(), List.of());
     for (Policy policy : closed.policies()) {
       if (policy.teams().isEmpty()) {
-        policy.governs().forEach(domain -> assertLowerAddNothing(engine, scenario, closed, policy, domain));
+        policy
+            .governs()
+            .forEach(domain -> assertLowerAddNothing(engine, scenario, closed, policy, domain));
       }
     }
   }
@@ -45,7 +46,8 @@ final class LevelLaws {
   private static void assertLowerAddNothing(
       Engine engine, Scenario scenario, RuleSet closed, Policy governor, Domain domain) {
     RuleSet alone =
-        Outcomes.keep(closed, rule -> rule.domain() != domain || !governor.level().isAbove(rule.level()));
+        Outcomes.keep(
+            closed, rule -> rule.domain() != domain || !governor.level().isAbove(rule.level()));
     Function<AccessRequest, Decision> all = engine.decider(closed);
     Function<AccessRequest, Decision> higher = engine.decider(alone);
     for (AccessRequest request : scenario.requests()) {

@@ -119,8 +119,7 @@ final class PrecedenceLaws {
 
   static void renamingIrrelevant(long seed, Engine engine) {
     Scenario scenario = Scenario.of(seed);
-    List<Rule> renamed =
-        scenario.ruleSet().rules().stream().map(PrecedenceLaws::renamed).toList();
+    List<Rule> renamed = scenario.ruleSet().rules().stream().map(PrecedenceLaws::renamed).toList();
     List<Decision> before = decisions(engine, scenario, scenario.ruleSet());
     List<Decision> after =
         decisions(engine, scenario, RuleSets.withRules(scenario.ruleSet(), renamed));
@@ -178,7 +177,6 @@ final class PrecedenceLaws {
         Outcomes.replace(scenario.ruleSet(), rule, changed(rule, rule.id(), Condition.ALWAYS));
     assertThat(outcomes(engine, scenario, untold))
         .as("%s of %s", rule.id(), scenario)
-        .isEqualTo(
-            outcomes(engine, scenario, rule.effect() == Effect.ALLOW ? without : always));
+        .isEqualTo(outcomes(engine, scenario, rule.effect() == Effect.ALLOW ? without : always));
   }
 }

@@ -57,7 +57,9 @@ final class RandomConditions {
       case 4 -> new Condition.Presence(attribute(AttributeRoot.SUBJECT, "rank", ValueType.NUMBER));
       case 5 -> equal(text(AttributeRoot.SUBJECT, "rank"), "7");
       case 6 -> equal(whole(AttributeRoot.AGENT), "claude");
-      case 7 -> new Condition.Like(whole(AttributeRoot.SANDBOX), Glob.of("sb-*", GlobSyntax.STAR_AND_QUESTION));
+      case 7 ->
+          new Condition.Like(
+              whole(AttributeRoot.SANDBOX), Glob.of("sb-*", GlobSyntax.STAR_AND_QUESTION));
       case 8 ->
           new Condition.Comparison(
               Operator.LESS_OR_EQUAL,

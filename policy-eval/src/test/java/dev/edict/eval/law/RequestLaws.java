@@ -184,8 +184,7 @@ final class RequestLaws {
                 BENEATH.forEach(
                     path -> {
                       FileRequest file =
-                          FileRequest.of(
-                              mount.subject(), mount.environment(), action, root + path);
+                          FileRequest.of(mount.subject(), mount.environment(), action, root + path);
                       assertThat(decider.apply(file).outcome())
                           .as("%s beneath %s in %s", file, mount, scenario)
                           .isEqualTo(Outcome.ALLOW);

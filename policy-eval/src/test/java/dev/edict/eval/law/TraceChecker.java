@@ -12,8 +12,8 @@ final class TraceChecker {
   private TraceChecker() {}
 
   /**
-   * Returns outcome and determining rule, {@code allow org/p/r} or {@code deny}, that follow from the
-   * rules that match all of what is asked for.
+   * Returns outcome and determining rule, {@code allow org/p/r} or {@code deny}, that follow from
+   * the rules that match all of what is asked for.
    */
   static String recombined(JsonNode explanation) {
     List<String> denies = new ArrayList<>();

@@ -8,9 +8,9 @@ import dev.edict.eval.PolicyDecisionPoint;
 import dev.edict.eval.decision.Basis;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Outcome;
-import dev.edict.eval.request.PromptRequest;
 import dev.edict.eval.request.Environment;
 import dev.edict.eval.request.McpServer;
+import dev.edict.eval.request.PromptRequest;
 import dev.edict.eval.request.Subject;
 import dev.edict.eval.request.ToolCallRequest;
 import java.util.List;
@@ -77,8 +77,7 @@ class RateLimitedDecisionPointTest {
         RateLimitedDecisionPoint.of(
             POINT::decide, subject -> Optional.empty(), new CallRateLimiter(() -> 0, 1));
     for (String user : List.of("a", "b", "c")) {
-      assertThat(
-              unlimited.decide(ToolCallRequest.of(Subject.user(user), "erp", "get")).isAllowed())
+      assertThat(unlimited.decide(ToolCallRequest.of(Subject.user(user), "erp", "get")).isAllowed())
           .isTrue();
     }
   }

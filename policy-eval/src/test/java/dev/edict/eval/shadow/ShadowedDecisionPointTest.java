@@ -15,8 +15,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ShadowedDecisionPointTest {
-  private static final AccessRequest GET =
-      ToolCallRequest.of(Subject.user("alice"), "erp", "get");
+  private static final AccessRequest GET = ToolCallRequest.of(Subject.user("alice"), "erp", "get");
 
   private static Function<AccessRequest, Decision> rules(String... lines) {
     return PolicyDecisionPoint.of(
