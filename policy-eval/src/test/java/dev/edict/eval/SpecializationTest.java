@@ -38,14 +38,25 @@ class SpecializationTest {
                         + " when sandbox like \"sb-*\" and args.n < 5\n}\n"),
                 PolicySource.of(
                     "red.edict",
-                    "edict 1\npolicy \"Red\" level org for team \"red\"\n"
-                        + "limits { calls 3 per minute }\nmcp {\n"
-                        + "  deny \"red\" call \"erp/drop\"\n"
-                        + "  secret \"K\" for server \"erp\" inject header \"x-key\"\n}\n"),
+                    """
+                    edict 1
+                    policy "Red" level org for team "red"
+                    limits { calls 3 per minute }
+                    mcp {
+                      deny "red" call "erp/drop"
+                      secret "K" for server "erp" inject header "x-key"
+                    }
+                    """),
                 PolicySource.of(
                     "blue.edict",
-                    "edict 1\npolicy \"Blue\" level org for team \"blue\"\n"
-                        + "limits { calls 1 per minute }\nmcp {\n  deny \"blue\" call \"*/*\"\n}\n")))
+                    """
+                    edict 1
+                    policy "Blue" level org for team "blue"
+                    limits { calls 1 per minute }
+                    mcp {
+                      deny "blue" call "*/*"
+                    }
+                    """)))
         .requireRuleSet();
   }
 

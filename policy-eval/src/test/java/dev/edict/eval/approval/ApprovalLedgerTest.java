@@ -24,9 +24,14 @@ class ApprovalLedgerTest {
       PolicyFrontEnd.analyze(
               PolicySource.of(
                   "a.edict",
-                  "edict 1\npolicy \"P\" level org\nfilesystem {\n"
-                      + "  allow \"asked\" read on \"/a/**\" require approval \"why\"\n"
-                      + "  allow \"free\" read on \"/b/**\"\n}\n"))
+                  """
+                  edict 1
+                  policy "P" level org
+                  filesystem {
+                    allow "asked" read on "/a/**" require approval "why"
+                    allow "free" read on "/b/**"
+                  }
+                  """))
           .requireRuleSet();
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);

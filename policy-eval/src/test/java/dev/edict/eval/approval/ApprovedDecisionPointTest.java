@@ -181,11 +181,11 @@ class ApprovedDecisionPointTest {
 
   @Test
   void anAnswerCannotBeUsedTwice() {
-    AtomicReference<ApprovalAnswer> first = new AtomicReference<>();
+    List<ApprovalAnswer> given = new ArrayList<>();
     ApprovalProvider replaying =
         request -> {
-          first.compareAndSet(null, ApprovalAnswer.granted(request, "carol"));
-          return Optional.of(first.get());
+          given.add(ApprovalAnswer.granted(request, "carol"));
+          return Optional.of(given.get(0));
         };
     ApprovedDecisionPoint approved = ApprovedDecisionPoint.of(point::decide, replaying);
     assertThat(approved.decide(pay("{}")).isAllowed()).isTrue();

@@ -3,6 +3,8 @@ package dev.edict.eval.law;
 import java.util.Locale;
 
 /** The laws, in the order and under the names of {@code spec/precedence.md}. */
+// The checks are references to static methods.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Law {
   DEFAULT_DENY(PrecedenceLaws::defaultDeny),
   DENY_BEATS_ALLOW(PrecedenceLaws::denyBeatsAllow),

@@ -53,7 +53,7 @@ class LawTest {
 
   private static String camelCase(String property) {
     StringBuilder name = new StringBuilder();
-    for (String word : property.split("-")) {
+    for (String word : property.split("-", -1)) {
       boolean first = name.length() == 0;
       name.append(first ? word.charAt(0) : Character.toUpperCase(word.charAt(0)));
       name.append(word, 1, word.length());

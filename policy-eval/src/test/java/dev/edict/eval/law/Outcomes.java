@@ -57,6 +57,7 @@ final class Outcomes {
 
   static RuleSet replace(RuleSet ruleSet, Rule old, Rule replacement) {
     return RuleSets.withRules(
-        ruleSet, ruleSet.rules().stream().map(rule -> rule == old ? replacement : rule).toList());
+        ruleSet,
+        ruleSet.rules().stream().map(rule -> rule.equals(old) ? replacement : rule).toList());
   }
 }

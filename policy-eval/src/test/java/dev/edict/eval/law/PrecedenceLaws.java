@@ -171,7 +171,7 @@ final class PrecedenceLaws {
       return;
     }
     Rule rule = rules.get(scenario.random().nextInt(rules.size()));
-    RuleSet without = Outcomes.keep(scenario.ruleSet(), other -> other != rule);
+    RuleSet without = Outcomes.keep(scenario.ruleSet(), other -> !other.equals(rule));
     RuleSet untold = Outcomes.replace(scenario.ruleSet(), rule, changed(rule, rule.id(), UNTOLD));
     RuleSet always =
         Outcomes.replace(scenario.ruleSet(), rule, changed(rule, rule.id(), Condition.ALWAYS));

@@ -24,14 +24,23 @@ class RateLimitedDecisionPointTest {
                   List.of(
                       PolicySource.of(
                           "org.edict",
-                          "edict 1\npolicy \"Org\" level org\nlimits { calls 5 per minute }\n"
-                              + "mcp {\n  allow \"all\" call \"erp/*\"\n"
-                              + "  allow \"p\" get prompt \"*\" from \"erp\"\n"
-                              + "  deny \"drop\" call \"erp/drop\"\n}\n"),
+                          """
+                          edict 1
+                          policy "Org" level org
+                          limits { calls 5 per minute }
+                          mcp {
+                            allow "all" call "erp/*"
+                            allow "p" get prompt "*" from "erp"
+                            deny "drop" call "erp/drop"
+                          }
+                          """),
                       PolicySource.of(
                           "team.edict",
-                          "edict 1\npolicy \"Team\" level org for team \"red\"\n"
-                              + "limits { calls 2 per minute }\n")))
+                          """
+                          edict 1
+                          policy "Team" level org for team "red"
+                          limits { calls 2 per minute }
+                          """)))
               .requireRuleSet());
 
   private final RateLimitedDecisionPoint limited =
