@@ -9,32 +9,34 @@ import dev.edict.dsl.rule.RuleTarget;
 import dev.edict.eval.combine.CompiledRule;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The file rules of one effect, by path. Paths are looked up as they are and, where the filesystem
- * may fold names, in folded form too. What only some requests need is built when the first of them
- * comes.
+ * may fold names, in every form in which they may be equal. What only some requests need is built
+ * when the first of them comes.
  */
 public final class FileTable {
   private final MatchSide side;
-  private final PathBases<SegmentIndex<Cell>> exact;
-  private final Deferred<PathBases<SegmentIndex<Cell>>> folded;
-  private final Deferred<PathBases<SegmentTrie<Cell>>> exactTrees;
-  private final Deferred<PathBases<SegmentTrie<Cell>>> foldedTrees;
+  private final Map<PathForm, Deferred<PathBases<SegmentIndex<Cell>>>> indexes =
+      new EnumMap<>(PathForm.class);
+  private final Map<PathForm, Deferred<PathBases<SegmentTrie<Cell>>>> trees =
+      new EnumMap<>(PathForm.class);
   private final Cell belowHome;
 
   private FileTable(MatchSide side, Map<PathPattern, List<Clause>> clauses) {
     this.side = side;
-    PathForm widest = side == MatchSide.DENY ? PathForm.LOOSE : PathForm.CASE_FOLDED;
-    this.exact = PathBases.of(PathForm.EXACT, clauses, SegmentIndex::of);
-    this.folded = new Deferred<>(() -> PathBases.of(widest, clauses, SegmentIndex::of));
-    this.exactTrees = new Deferred<>(() -> trees(PathForm.EXACT, clauses));
-    this.foldedTrees = new Deferred<>(() -> trees(widest, clauses));
+    for (PathForm form : PathForm.values()) {
+      indexes.put(form, new Deferred<>(() -> PathBases.of(form, clauses, SegmentIndex::of)));
+      trees.put(form, new Deferred<>(() -> trees(form, clauses)));
+    }
+    indexOf(PathForm.EXACT);
     List<Clause> needingHome = new ArrayList<>();
     clauses.forEach((pattern, list) -> needingHome.addAll(pattern.needsHome() ? list : List.of()));
     this.belowHome = Cell.of(needingHome);
@@ -70,17 +72,20 @@ public final class FileTable {
       Consumer<? super CompiledRule> sink) {
     int verb = Verbs.of(action);
     Consumer<Cell> cells = cell -> cell.report(verb, Verbs.NO_PORT, scope, sink);
-    exact.visit(path, home, (index, text, from) -> index.find(text, from, cells));
-    if (folds(path)) {
-      folded.get().visit(path, home, (index, text, from) -> index.find(text, from, cells));
+    for (PathForm form : path.profile().formsFor(side)) {
+      indexOf(form).visit(path, home, (index, text, from) -> index.find(text, from, cells));
     }
     if (home == null && side == MatchSide.DENY) {
       cells.accept(belowHome);
     }
   }
 
-  private boolean folds(CanonicalPath path) {
-    return path.profile().formsFor(side).size() > 1;
+  private PathBases<SegmentIndex<Cell>> indexOf(PathForm form) {
+    return Objects.requireNonNull(indexes.get(form)).get();
+  }
+
+  private PathBases<SegmentTrie<Cell>> treesOf(PathForm form) {
+    return Objects.requireNonNull(trees.get(form)).get();
   }
 
   /** Reports the rules that match {@code root} or may match something beneath it. */
@@ -91,9 +96,8 @@ public final class FileTable {
       Consumer<? super CompiledRule> sink) {
     int verbs = Verbs.ofActions(actions);
     Consumer<Cell> cells = cell -> cell.report(verbs, Verbs.NO_PORT, Scope.ALL, sink);
-    findInside(exactTrees.get(), root, home, cells);
-    if (folds(root)) {
-      findInside(foldedTrees.get(), root, home, cells);
+    for (PathForm form : root.profile().formsFor(side)) {
+      findInside(treesOf(form), root, home, cells);
     }
     if (home == null && side == MatchSide.DENY) {
       cells.accept(belowHome);
