@@ -6,9 +6,15 @@ import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Obligation;
 import dev.edict.eval.request.AccessRequest;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
 
 /** Writes decisions for people; everything that came from outside is made safe to print. */
 final class DecisionText {
+  private static final String ALLOW = Ansi.AUTO.string("@|bold,green ALLOW|@");
+  private static final String DENY = Ansi.AUTO.string("@|bold,red DENY|@");
+  private static final String APPROVAL_REQUIRED =
+      Ansi.AUTO.string("@|bold,yellow APPROVAL REQUIRED|@");
+
   private DecisionText() {}
 
   /** Returns a decision in one line, without a line end. */
@@ -28,12 +34,12 @@ final class DecisionText {
     return line.toString();
   }
 
-  /** Returns the outcome as a word in capitals. */
+  /** Returns the outcome as a word in capitals, in colour on a terminal. */
   static String outcome(Decision decision) {
     return switch (decision.outcome()) {
-      case ALLOW -> "ALLOW";
-      case DENY -> "DENY";
-      case APPROVAL_REQUIRED -> "APPROVAL REQUIRED";
+      case ALLOW -> ALLOW;
+      case DENY -> DENY;
+      case APPROVAL_REQUIRED -> APPROVAL_REQUIRED;
     };
   }
 

@@ -30,14 +30,15 @@ class ProgramIT {
   /** Lays out a project in which the launcher finds the program built and up to date. */
   @BeforeEach
   void layOutProject() throws IOException {
-    Path cli = Files.createDirectories(folder.resolve("project/policy-cli/src/main")).getParent();
-    Path target = Files.createDirectories(cli.getParent().resolve("target"));
-    Path root = cli.getParent().getParent();
+    Path root = folder.resolve("project");
+    Path cli = root.resolve("policy-cli");
+    Path target = Files.createDirectories(cli.resolve("target"));
+    Files.createDirectories(cli.resolve("src/main"));
     launcher =
         Files.copy(
             PROJECT.resolve("edict"), root.resolve("edict"), StandardCopyOption.COPY_ATTRIBUTES);
     Files.createFile(root.resolve("pom.xml"));
-    Files.createFile(cli.getParent().resolve("pom.xml"));
+    Files.createFile(cli.resolve("pom.xml"));
     Path built = PROJECT.resolve("policy-cli/target");
     Files.createSymbolicLink(target.resolve("policy-cli.jar"), built.resolve("policy-cli.jar"));
     Files.createSymbolicLink(target.resolve("lib"), built.resolve("lib"));
