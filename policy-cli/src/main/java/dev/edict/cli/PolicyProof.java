@@ -1,6 +1,7 @@
 package dev.edict.cli;
 
 import dev.edict.dsl.diagnostic.Diagnostic;
+import dev.edict.eval.analysis.AssertionProver;
 import dev.edict.eval.test.PolicyTestResult;
 import dev.edict.eval.test.PolicyTestRunner;
 import java.util.ArrayList;
@@ -25,21 +26,24 @@ record PolicyProof(List<Diagnostic> diagnostics, List<String> summary) {
       return new PolicyProof(loading.diagnostics(), List.of());
     }
     List<PolicyTestResult> tests = PolicyTestRunner.run(loading.analysis());
+    List<Diagnostic> unproved = AssertionProver.prove(loading.analysis());
     List<Diagnostic> all = new ArrayList<>(loading.diagnostics());
     tests.forEach(test -> all.addAll(test.failures()));
+    all.addAll(unproved);
     Collections.sort(all);
-    return new PolicyProof(all, summary(tests));
+    long passed = tests.stream().filter(PolicyTestResult::passed).count();
+    List<String> summary = new ArrayList<>();
+    count(summary, passed, "test", "passed");
+    count(summary, tests.size() - passed, "test", "failed");
+    int assertions = loading.analysis().assertions().size();
+    count(summary, assertions - unproved.size(), "assertion", "proved");
+    count(summary, unproved.size(), "assertion", "not proved");
+    return new PolicyProof(all, summary);
   }
 
-  private static List<String> summary(List<PolicyTestResult> tests) {
-    long passed = tests.stream().filter(PolicyTestResult::passed).count();
-    List<String> parts = new ArrayList<>();
-    if (!tests.isEmpty()) {
-      parts.add(Counts.of(passed, "test") + " passed");
+  private static void count(List<String> summary, long count, String noun, String fate) {
+    if (count > 0) {
+      summary.add(Counts.of(count, noun) + " " + fate);
     }
-    if (passed < tests.size()) {
-      parts.add(Counts.of(tests.size() - passed, "test") + " failed");
-    }
-    return parts;
   }
 }

@@ -71,6 +71,21 @@ class CheckCommandTest {
   }
 
   @Test
+  void provesTheAssertionsOfPolicies() {
+    String asserted =
+        POLICY
+            + """
+
+              assert only allow connect tcp to "*.com:443"
+              assert never allow connect tcp to "example.com:443"
+              """;
+    assertThat(edict.input(asserted).run("check", "-")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(edict.out()).startsWith("<stdin>:10:1: error[assertion-not-proved]: ");
+    assertThat(edict.err())
+        .isEqualTo("1 file, 1 rule, 1 assertion proved, 1 assertion not proved, 1 error\n");
+  }
+
+  @Test
   void readsStandardInput() {
     assertThat(edict.input(POLICY).run("check", "-")).isZero();
     assertThat(edict.input("edict 2\n").run("check", "-")).isEqualTo(ExitCode.FINDINGS);
