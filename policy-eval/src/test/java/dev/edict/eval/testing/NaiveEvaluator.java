@@ -120,9 +120,28 @@ public final class NaiveEvaluator {
     if (asked instanceof Mount mount) {
       return decide(mount);
     }
-    return combine(
-        deciding(Effect.DENY, this::matches).findFirst(),
-        deciding(Effect.ALLOW, this::matches).toList());
+    Optional<Rule> deny = deciding(Effect.DENY, this::matches).findFirst();
+    if (asked instanceof Files files && deny.isEmpty()) {
+      return strictest(
+          roots(files)
+              .map(path -> combine(deny, deciding(Effect.ALLOW, r -> allows(r, path)).toList()))
+              .toList());
+    }
+    return combine(deny, deciding(Effect.ALLOW, this::matches).toList());
+  }
+
+  private static Answer strictest(List<Answer> answers) {
+    List<Outcome> order = List.of(Outcome.DENY, Outcome.APPROVAL_REQUIRED, Outcome.ALLOW);
+    return answers.stream()
+        .min(Comparator.comparing(a -> order.indexOf(a.outcome())))
+        .orElseThrow();
+  }
+
+  private boolean allows(Rule rule, CanonicalPath path) {
+    Files files = (Files) asked;
+    return rule.target() instanceof RuleTarget.Files target
+        && target.actions().contains(files.action())
+        && matches(target.paths(), path, files.home(), MatchSide.ALLOW);
   }
 
   private static Answer combine(Optional<Rule> deny, List<Rule> allows) {
@@ -187,22 +206,21 @@ public final class NaiveEvaluator {
   }
 
   private Answer covering(FileAction action, Mount mount) {
-    return combine(
-        Optional.empty(),
-        deciding(
-                Effect.ALLOW,
-                rule ->
-                    rule.target() instanceof RuleTarget.Files files
-                        && files.actions().contains(action)
-                        && roots(mount)
-                            .allMatch(
-                                root ->
-                                    files.paths().stream()
-                                        .anyMatch(
-                                            p ->
-                                                p.coversSubtree(
-                                                    root, mount.home(), MatchSide.ALLOW))))
+    return strictest(
+        roots(mount)
+            .map(
+                root ->
+                    combine(
+                        Optional.empty(),
+                        deciding(Effect.ALLOW, rule -> covers(rule, action, root, mount)).toList()))
             .toList());
+  }
+
+  private static boolean covers(Rule rule, FileAction action, CanonicalPath root, Mount mount) {
+    return rule.target() instanceof RuleTarget.Files files
+        && files.actions().contains(action)
+        && files.paths().stream()
+            .anyMatch(p -> p.coversSubtree(root, mount.home(), MatchSide.ALLOW));
   }
 
   private static boolean isAbout(Rule rule, Mount mount) {
@@ -286,15 +304,7 @@ public final class NaiveEvaluator {
     }
     if (bound instanceof Bound.Paths paths) {
       OnPath on = (OnPath) asked;
-      return paths.paths().stream()
-          .anyMatch(
-              pattern ->
-                  roots(on)
-                      .allMatch(
-                          path ->
-                              on instanceof Mount
-                                  ? pattern.coversSubtree(path, on.home(), MatchSide.ALLOW)
-                                  : pattern.matches(path, on.home(), MatchSide.ALLOW)));
+      return roots(on).allMatch(path -> isWithin(paths, path, on));
     }
     if (bound instanceof Bound.Tools tools) {
       OnServer on = (OnServer) asked;
@@ -306,6 +316,15 @@ public final class NaiveEvaluator {
                       : tool.server().matches(on.server()) && tool.tool().text().equals("*"));
     }
     return true;
+  }
+
+  private static boolean isWithin(Bound.Paths bound, CanonicalPath path, OnPath on) {
+    return bound.paths().stream()
+        .anyMatch(
+            p ->
+                on instanceof Mount
+                    ? p.coversSubtree(path, on.home(), MatchSide.ALLOW)
+                    : p.matches(path, on.home(), MatchSide.ALLOW));
   }
 
   private boolean mayFollow(Rule rule, Connect connect) {
@@ -338,10 +357,8 @@ public final class NaiveEvaluator {
     }
     if (target instanceof RuleTarget.Files files && asked instanceof Files used) {
       return files.actions().contains(used.action())
-          && (rule.effect() == Effect.DENY
-              ? matchesEither(rule, used)
-              : roots(used)
-                  .allMatch(path -> matches(files.paths(), path, used.home(), MatchSide.ALLOW)));
+          && rule.effect() == Effect.DENY
+          && matchesEither(rule, used);
     }
     return asked instanceof OnServer on && matchesServer(target, on);
   }
