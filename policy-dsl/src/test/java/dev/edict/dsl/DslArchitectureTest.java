@@ -37,6 +37,9 @@ class DslArchitectureTest {
           "parser.antlr",
           "parser",
           "match",
+          "match.network",
+          "match.filesystem",
+          "match.mcp",
           "rule",
           "check",
           "lint",
@@ -91,7 +94,7 @@ class DslArchitectureTest {
   void matchingKnowsNoSyntax() {
     noClasses()
         .that()
-        .resideInAPackage(ROOT + ".match")
+        .resideInAPackage(ROOT + ".match..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".ast", ROOT + ".parser..")
