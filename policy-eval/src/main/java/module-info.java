@@ -12,5 +12,6 @@ module dev.edict.eval {
   exports dev.edict.eval.audit;
   exports dev.edict.eval.decision;
   exports dev.edict.eval.request;
+  exports dev.edict.eval.test;
   exports dev.edict.eval.wire;
 }

@@ -89,8 +89,7 @@ final class RequestWords {
       throw new CommandFailure("`" + endpoint + "` has no port; write HOST:PORT");
     }
     NetworkRequest.Builder builder =
-        NetworkRequest.builder(
-                subject, endpoint.substring(0, colon), port(endpoint, colon + 1))
+        NetworkRequest.builder(subject, endpoint.substring(0, colon), port(endpoint, colon + 1))
             .environment(environment)
             .protocol(protocol);
     if (accept("inspecting")) {

@@ -139,6 +139,12 @@ public final class Subject {
       return attribute(name, new Operand.StringSet(new LinkedHashSet<>(value)));
     }
 
+    /** Sets an attribute that holds a set of whole numbers. */
+    public Builder attribute(String name, List<Long> value) {
+      return attribute(
+          name, new Operand.NumberSet(value.stream().map(BigDecimal::valueOf).toList()));
+    }
+
     private Builder attribute(String name, Operand value) {
       if (attributes.put(name, value) != null) {
         throw new IllegalArgumentException("attribute set twice: " + name);

@@ -1,0 +1,143 @@
+package dev.edict.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as it is built, started by its launcher in a process of its own. */
+class ProgramIT {
+  private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+  private static final Path WORKSHOP = PROJECT.resolve("spec/examples/workshop");
+
+  @TempDir private Path folder;
+  private Path launcher;
+  private Path elsewhere;
+
+  record Ended(int code, String out, String err) {}
+
+  /** Lays out a project in which the launcher finds the program built and up to date. */
+  @BeforeEach
+  void layOutProject() throws IOException {
+    Path cli = Files.createDirectories(folder.resolve("project/policy-cli/src/main")).getParent();
+    Path target = Files.createDirectories(cli.getParent().resolve("target"));
+    Path root = cli.getParent().getParent();
+    launcher =
+        Files.copy(
+            PROJECT.resolve("edict"), root.resolve("edict"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.createFile(root.resolve("pom.xml"));
+    Files.createFile(cli.getParent().resolve("pom.xml"));
+    Path built = PROJECT.resolve("policy-cli/target");
+    Files.createSymbolicLink(target.resolve("policy-cli.jar"), built.resolve("policy-cli.jar"));
+    Files.createSymbolicLink(target.resolve("lib"), built.resolve("lib"));
+    Path marker = Files.createFile(target.resolve("edict.built"));
+    Files.setLastModifiedTime(marker, FileTime.from(Instant.now().plusSeconds(5)));
+    elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+  }
+
+  @Test
+  void runsFromAnyDirectory() throws Exception {
+    Ended ended = run(launcher, "check", WORKSHOP.toString());
+    assertThat(ended.err()).startsWith("3 files, ").endsWith(" 0 errors\n");
+    assertThat(ended.code()).isZero();
+  }
+
+  @Test
+  void runsThroughALink() throws Exception {
+    Path link = Files.createSymbolicLink(elsewhere.resolve("linked"), launcher);
+    Ended ended = run(link, "decide", "-p", WORKSHOP.toString(), "connect", "paste.ee:443");
+    assertThat(ended.out()).startsWith("DENY  connect:tcp paste.ee:443  by \"deny exfiltration\"");
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.code()).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void answersTheWorkshop() throws Exception {
+    Path requests = WORKSHOP.resolve("requests.jsonl");
+    Ended ended =
+        run(launcher, "decide", "-p", WORKSHOP.toString(), "--requests", requests.toString());
+    Golden.assertKept("workshop/decide.jsonl", ended.out());
+    assertThat(ended.err()).startsWith("27 requests: ").hasLineCount(1);
+    assertThat(ended.code()).isZero();
+  }
+
+  @Test
+  void writesUtf8WhateverTheLocale() throws Exception {
+    Path policy = elsewhere.resolve("a.edict");
+    Files.writeString(policy, "edict 1\n\npolicy \"\u00dcber\" level org\n\nnetwork {\n}\n");
+    Ended ended = run(launcher, "fmt", "a.edict");
+    assertThat(ended.out()).contains("\"\u00dcber\"");
+    assertThat(ended.code()).isZero();
+  }
+
+  @Test
+  void isQuietWhenTheReaderGoesAway() throws Exception {
+    Path many = elsewhere.resolve("many.jsonl");
+    String lines = Files.readString(WORKSHOP.resolve("requests.jsonl"));
+    Files.writeString(many, lines.repeat(200));
+    Ended ended =
+        runShell(launcher + " decide -p " + WORKSHOP + " --requests many.jsonl | head -n 1");
+    assertThat(ended.out()).startsWith("{\"id\":\"N1\"").hasLineCount(1);
+    assertThat(ended.err()).isEmpty();
+  }
+
+  @Test
+  void saysThatOutputWasLost() throws Exception {
+    Ended ended =
+        runShell(launcher + " decide -p " + WORKSHOP + " connect paste.ee:443 >/dev/full");
+    assertThat(ended.err()).startsWith("edict: cannot write standard output: ");
+    assertThat(ended.code()).isEqualTo(ExitCode.REFUSED);
+  }
+
+  @Test
+  void answersBeforeTheNextQuestionIsAsked() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                launcher.toString(), "decide", "-p", WORKSHOP.toString(), "--requests", "-")
+            .redirectError(elsewhere.resolve("err").toFile())
+            .start();
+    try (var requests = process.outputWriter(StandardCharsets.UTF_8);
+        var answers = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String id : List.of("a", "b")) {
+        requests.write("{\"id\":\"" + id + "\",\"subject\":{\"user\":\"u\"},");
+        requests.write("\"register\":{\"server\":\"s\"}}\n");
+        requests.flush();
+        assertThat(answers.readLine()).startsWith("{\"id\":\"" + id + "\"");
+      }
+    } finally {
+      process.destroy();
+    }
+  }
+
+  private Ended runShell(String script) throws IOException, InterruptedException {
+    return run(Path.of("/bin/sh"), "-c", script);
+  }
+
+  private Ended run(Path program, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(Arrays.asList(arguments));
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(elsewhere.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().put("LC_ALL", "C");
+    Process process = builder.start();
+    process.getOutputStream().close();
+    int code = process.waitFor();
+    return new Ended(code, Files.readString(out), Files.readString(err));
+  }
+}
