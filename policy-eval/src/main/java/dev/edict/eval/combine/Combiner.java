@@ -2,7 +2,6 @@ package dev.edict.eval.combine;
 
 import dev.edict.eval.combine.Verdict.Code;
 import dev.edict.eval.decision.Obligation;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Deny overrides allow, and without an allow the request is denied. */
@@ -15,20 +14,7 @@ public final class Combiner {
     if (deny != null) {
       return Verdict.denied(deny);
     }
-    return allowed(matching.allows(), circumstances);
-  }
-
-  /** Returns the strictest of what several pools of allows come to, the first if several are. */
-  static Verdict allowed(List<Candidates> allows, Circumstances circumstances) {
-    Verdict strictest = allowed(allows.get(0), circumstances);
-    for (int i = 1; i < allows.size(); i++) {
-      Verdict next = allowed(allows.get(i), circumstances);
-      strictest = next.isStricterThan(strictest) ? next : strictest;
-    }
-    return strictest;
-  }
-
-  private static Verdict allowed(Candidates allows, Circumstances circumstances) {
+    Candidates allows = matching.allows();
     CompiledRule allow = allows.first(circumstances);
     if (allow != null) {
       return Verdict.allowed(allow);
@@ -86,7 +72,7 @@ public final class Combiner {
   }
 
   /** Returns the denial for want of an allow, telling of the first that came near. */
-  private static Verdict byDefault(Candidates allows, Circumstances circumstances) {
+  static Verdict byDefault(Candidates allows, Circumstances circumstances) {
     CompiledRule near = allows.firstShortOfDeciding(circumstances);
     if (near == null) {
       return Verdict.deniedForWant(Code.NO_RULE, null);

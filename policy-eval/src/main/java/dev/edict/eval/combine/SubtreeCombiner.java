@@ -73,10 +73,10 @@ public final class SubtreeCombiner {
     if (reads == null || writes == null) {
       return missing(reading, writing);
     }
-    if (reads.needsApproval() == writes.needsApproval()) {
-      return reads.rank() <= writes.rank() ? reading : writing;
+    if (reads.needsApproval() != writes.needsApproval()) {
+      return reads.needsApproval() ? reading : writing;
     }
-    return reads.needsApproval() ? reading : writing;
+    return reads.rank() <= writes.rank() ? reading.and(writing) : writing.and(reading);
   }
 
   private static Verdict missing(Verdict reading, Verdict writing) {
@@ -92,6 +92,14 @@ public final class SubtreeCombiner {
   }
 
   private Verdict allowed(FileAction action) {
-    return Combiner.allowed(matching.allows(action), circumstances);
+    Candidates allows = matching.allows(action);
+    CompiledRule allow = allows.first(circumstances);
+    if (allow != null) {
+      return Verdict.allowed(allow);
+    }
+    CompiledRule approval = allows.firstWithApproval(circumstances);
+    return approval != null
+        ? Verdict.needsApproval(approval)
+        : Combiner.byDefault(allows, circumstances);
   }
 }
