@@ -30,9 +30,11 @@ final class DecisionText {
       String shownId = PrintableText.escape(id);
       line.append(shownId).append(padding(shownId.length(), ID_WIDTH)).append("  ");
     }
-    line.append(outcome(decision))
-        .append(padding(decision.outcome().name().length(), OUTCOME_WIDTH))
-        .append("  ");
+    line.append(outcome(decision));
+    if (id != null) {
+      line.append(padding(decision.outcome().name().length(), OUTCOME_WIDTH));
+    }
+    line.append("  ");
     if (request != null) {
       line.append(PrintableText.escape(request.action())).append(' ');
     }
