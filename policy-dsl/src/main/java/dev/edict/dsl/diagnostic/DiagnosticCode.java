@@ -19,6 +19,7 @@ public enum DiagnosticCode {
   UNEXPECTED_CHARACTER(Severity.ERROR, "a character that no token starts with"),
   UNTERMINATED_STRING(Severity.ERROR, "a string without its closing quote"),
   BAD_ESCAPE(Severity.ERROR, "an unknown escape in a string"),
+  BAD_NUMBER(Severity.ERROR, "a number that is too large, too long or starts with a zero"),
   RESERVED_WORD(Severity.ERROR, "a keyword where a name is expected"),
 
   // File header

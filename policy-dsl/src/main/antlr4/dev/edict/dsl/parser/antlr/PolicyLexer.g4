@@ -1,7 +1,10 @@
-/** Tokens of the Edict policy language, version 1. Every character belongs to some token, so the lexer itself never fails. */
+/**
+ * Tokens of the Edict policy language, version 1. Every character belongs to some token, so the lexer itself never
+ * fails; what no policy may hold goes to the channel MISTAKES, which the parser does not see.
+ */
 lexer grammar PolicyLexer;
 
-channels { COMMENTS }
+channels { COMMENTS, MISTAKES }
 
 // Declarations
 EDICT      : 'edict' ;
@@ -112,6 +115,13 @@ STRING              : '"' (~["\\\r\n] | '\\' ~[\r\n])* '"' ;
 UNTERMINATED_STRING : '"' (~["\\\r\n] | '\\' ~[\r\n])* '\\'? ;
 
 COMMENT    : '//' ~[\r\n]* -> channel(COMMENTS) ;
-WHITESPACE : [ \t\r\n]+ -> channel(HIDDEN) ;
+WHITESPACE : [ \t\r\n]+ -> skip ;
 
-BAD_CHARACTER : . ;
+// Habits from other languages, each taken whole so that it is reported once.
+HASH_COMMENT  : '#' ~[\r\n]* -> channel(MISTAKES) ;
+BLOCK_COMMENT : '/*' .*? ('*/' | EOF) -> channel(MISTAKES) ;
+OTHER_QUOTES  : ( '\'' ~['\r\n]* '\''?
+                | [\u201C-\u201F\u00AB] ~[\u201C-\u201F\u00BB"\r\n]* [\u201C-\u201F\u00BB"]?
+                | [\u2018-\u201B] ~[\u2018-\u201B'\r\n]* [\u2018-\u201B']?
+                ) -> channel(MISTAKES) ;
+BAD_CHARACTER : . -> channel(MISTAKES) ;

@@ -18,7 +18,6 @@ languageVersion
 
 declaration
     : importDeclaration
-    | policyDeclaration
     | setDeclaration
     | attributeDeclaration
     | networkBlock
@@ -26,8 +25,8 @@ declaration
     | mcpBlock
     | limitsBlock
     | delegation
-    | testDeclaration
     | assertion
+    | annotation* (policyDeclaration | testDeclaration)
     ;
 
 // ---------------------------------------------------------------- declarations
@@ -37,11 +36,11 @@ importDeclaration
     ;
 
 policyDeclaration
-    : annotation* POLICY name=string LEVEL level=word (FOR TEAM teams+=string (COMMA teams+=string)*)?
+    : POLICY name=string LEVEL level (FOR TEAM teams+=string (COMMA teams+=string)*)?
     ;
 
 setDeclaration
-    : SET name=identifier COLON type=word ASSIGN LBRACKET (setElement (COMMA setElement)* COMMA?)? RBRACKET
+    : SET identifier COLON type ASSIGN LBRACKET (setElement (COMMA setElement)* COMMA?)? RBRACKET
     ;
 
 setElement
@@ -56,8 +55,8 @@ attributeDeclaration
     ;
 
 attributeType
-    : word            # scalarType
-    | SET OF word     # setType
+    : type            # scalarType
+    | SET OF type     # setType
     ;
 
 limitsBlock
@@ -65,15 +64,21 @@ limitsBlock
     ;
 
 limit
-    : name=word amount=(INT | DECIMAL | QUANTITY) (PER unit=word)?
+    : name=WORD amount (PER unit)?
+    ;
+
+amount
+    : INT
+    | DECIMAL
+    | QUANTITY
     ;
 
 delegation
-    : DELEGATE domain=word TO levels+=word (COMMA levels+=word)* (WITHIN patternItem (COMMA patternItem)*)?
+    : DELEGATE domain TO level (COMMA level)* (WITHIN patternItem (COMMA patternItem)*)?
     ;
 
 annotation
-    : AT name=word (LPAREN literal (COMMA literal)* RPAREN)?
+    : AT word (LPAREN literal (COMMA literal)* RPAREN)?
     ;
 
 // ---------------------------------------------------------------- domain blocks
@@ -88,9 +93,9 @@ networkStatement
     ;
 
 networkTarget
-    : CONNECT protocols+=word (COMMA protocols+=word)* TO endpointItem (COMMA endpointItem)*   # connectTarget
-    | HTTP methods+=word (COMMA methods+=word)* TO endpointItem (COMMA endpointItem)*
-      (PATH paths+=string (COMMA paths+=string)*)?                                             # httpTarget
+    : CONNECT protocol (COMMA protocol)* TO endpointItem (COMMA endpointItem)*   # connectTarget
+    | HTTP method (COMMA method)* TO endpointItem (COMMA endpointItem)*
+      (PATH string (COMMA string)*)?                                           # httpTarget
     ;
 
 endpointItem
@@ -110,7 +115,11 @@ filesystemStatement
     ;
 
 filesystemTarget
-    : actions+=word (COMMA actions+=word)* ON patternItem (COMMA patternItem)*
+    : fileAction (COMMA fileAction)* ON pathPattern (COMMA pathPattern)*
+    ;
+
+pathPattern
+    : patternItem
     ;
 
 mcpBlock
@@ -126,10 +135,26 @@ mcpStatement
     ;
 
 mcpTarget
-    : CALL patternItem (COMMA patternItem)*                                            # callTarget
-    | REGISTER patternItem (COMMA patternItem)*                                        # registerTarget
-    | READ RESOURCE patternItem (COMMA patternItem)* (FROM servers+=string (COMMA servers+=string)*)?  # resourceTarget
-    | GET PROMPT patternItem (COMMA patternItem)* (FROM servers+=string (COMMA servers+=string)*)?     # promptTarget
+    : CALL toolPattern (COMMA toolPattern)*                                              # callTarget
+    | REGISTER serverPattern (COMMA serverPattern)*                                      # registerTarget
+    | READ RESOURCE uriPattern (COMMA uriPattern)* (FROM string (COMMA string)*)?        # resourceTarget
+    | GET PROMPT promptPattern (COMMA promptPattern)* (FROM string (COMMA string)*)?     # promptTarget
+    ;
+
+toolPattern
+    : patternItem
+    ;
+
+serverPattern
+    : patternItem
+    ;
+
+uriPattern
+    : patternItem
+    ;
+
+promptPattern
+    : patternItem
     ;
 
 injection
@@ -152,10 +177,10 @@ patternItem
 clause
     : WHEN expression                                  # whenClause
     | UNLESS expression                                # unlessClause
-    | WHERE attributePath IS domain=word action=word   # whereClause
+    | WHERE attributePath IS domain action             # whereClause
     | UNTIL string                                     # untilClause
     | REQUIRE APPROVAL string?                         # approvalClause
-    | SEVERITY word                                    # severityClause
+    | SEVERITY severity                                # severityClause
     ;
 
 expression
@@ -177,7 +202,7 @@ predicate
 predicateTail
     : operator=(EQ | NE | LT | LE | GT | GE) right=operand   # comparisonTail
     | IN right=operand                                       # membershipTail
-    | HAS member=attributePath                               # presenceTail
+    | HAS memberPath                                         # presenceTail
     | LIKE pattern=string                                    # likenessTail
     ;
 
@@ -190,6 +215,11 @@ operand
 
 attributePath
     : attributeRoot pathStep*
+    ;
+
+/** A path inside a value, where every word may be a name: {@code args has from}. */
+memberPath
+    : word pathStep*
     ;
 
 pathStep
@@ -213,7 +243,7 @@ integer
 // ---------------------------------------------------------------- tests and assertions
 
 testDeclaration
-    : annotation* TEST name=string (WITH assignment (COMMA assignment)*)? LBRACE expectation* RBRACE
+    : TEST name=string (WITH assignment (COMMA assignment)*)? LBRACE expectation* RBRACE
     ;
 
 expectation
@@ -236,14 +266,14 @@ reason
     ;
 
 request
-    : CONNECT protocol=word TO host=requestHost (RESOLVED addresses+=requestHost (COMMA addresses+=requestHost)*)?  # connectRequest
-    | HTTP method=word TO host=requestHost PATH path=string               # httpRequest
-    | MOUNT access=word ON path=string                                    # mountRequest
+    : CONNECT protocol TO host=requestHost (RESOLVED addresses+=requestHost (COMMA addresses+=requestHost)*)?  # connectRequest
+    | HTTP method TO host=requestHost PATH path=string                    # httpRequest
+    | MOUNT fileAction ON path=string                                     # mountRequest
     | CALL tool=string                                                    # callRequest
     | REGISTER server=string                                              # registerRequest
     | READ RESOURCE uri=string FROM server=string                         # resourceRequest
     | GET PROMPT prompt=string FROM server=string                         # promptRequest
-    | action=word ON path=string                                          # fileRequest
+    | fileAction ON path=string                                           # fileRequest
     ;
 
 requestHost
@@ -257,7 +287,7 @@ assertion
 
 assertionTarget
     : networkTarget                                                                    # networkAssertion
-    | actions+=word (COMMA actions+=word)* scope=(ON | UNDER) patternItem (COMMA patternItem)*   # filesystemAssertion
+    | fileAction (COMMA fileAction)* scope=(ON | UNDER) pathPattern (COMMA pathPattern)*   # filesystemAssertion
     | mcpTarget                                                                        # mcpAssertion
     ;
 
@@ -273,16 +303,55 @@ identifier
     : WORD
     ;
 
-/** The first word of an attribute path: any word that is not an operator or a literal. */
-attributeRoot
-    : WORD | EDICT | IMPORT | FROM | POLICY | LEVEL | FOR | TEAM | SET | OF | ATTRIBUTE | NETWORK | FILESYSTEM | MCP
-    | LIMITS | PER | DELEGATE | WITHIN | TEST | ASSERT | NEVER | ONLY | ALLOW | DENY | OBSERVE | CONNECT | HTTP | TO
-    | PORT | PATH | ON | UNDER | CALL | REGISTER | READ | RESOURCE | GET | PROMPT | WHEN | UNLESS | WHERE | UNTIL
-    | REQUIRE | APPROVAL | SEVERITY | CATALOG | SERVER | DIGEST | URL | TOOL | SECRET | INJECT | HEADER | ENV | PREFIX
-    | MOUNT | RESOLVED | WITH | BY | DEFAULT | INVALID
+// Words whose meaning the checks decide. Each place takes the keywords that somebody may want there and leaves out
+// those that start the next part, so that a missing word is noticed where it is missing.
+
+protocol
+    : WORD
     ;
 
-/** A word whose meaning the checks decide (actions, methods, levels, member names). */
+method
+    : WORD | GET | CONNECT
+    ;
+
+fileAction
+    : WORD | READ
+    ;
+
+action
+    : WORD | READ | CONNECT | HTTP | CALL | REGISTER | GET
+    ;
+
+level
+    : WORD | TEAM
+    ;
+
+domain
+    : WORD | NETWORK | FILESYSTEM | MCP
+    ;
+
+type
+    : WORD | HTTP | PORT | PATH | RESOURCE | PROMPT | SERVER | URL | TOOL | DIGEST
+    ;
+
+unit
+    : WORD
+    ;
+
+severity
+    : WORD
+    ;
+
+/** The first word of an attribute path: any word that starts neither a statement nor a clause nor joins two parts. */
+attributeRoot
+    : WORD | LEVEL | TEAM | NETWORK | FILESYSTEM | MCP | CONNECT | HTTP | PORT | PATH | CALL | REGISTER | READ | RESOURCE
+    | GET | PROMPT | APPROVAL | CATALOG | SERVER | DIGEST | URL | TOOL | SECRET | HEADER | ENV | PREFIX | MOUNT | RESOLVED
+    | DEFAULT | INVALID
+    ;
+
+/** Any word at all: a member of a value, the name of an annotation. */
 word
-    : attributeRoot | AND | OR | NOT | IN | HAS | LIKE | IS | TRUE | FALSE
+    : attributeRoot | EDICT | IMPORT | FROM | POLICY | FOR | SET | OF | ATTRIBUTE | LIMITS | PER | DELEGATE | WITHIN
+    | TEST | ASSERT | NEVER | ONLY | ALLOW | DENY | OBSERVE | TO | ON | UNDER | WHEN | UNLESS | WHERE | UNTIL | REQUIRE
+    | SEVERITY | INJECT | WITH | BY | AND | OR | NOT | IN | HAS | LIKE | IS | TRUE | FALSE
     ;
