@@ -90,7 +90,9 @@ public class DecisionBenchmark {
     return decisionPoint.decide(cursor.next(requests).toAccessRequest());
   }
 
-  /** Returns the determining rule found by comparing with one rule after the other: the baseline. */
+  /**
+   * Returns the determining rule found by comparing with one rule after the other: the baseline.
+   */
   @Benchmark
   public @Nullable Rule linear(Cursor cursor) {
     return linearScan.decide(cursor.next(requests));

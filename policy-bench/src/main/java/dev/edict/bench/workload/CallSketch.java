@@ -18,7 +18,8 @@ record CallSketch(String server, String tool) implements TargetSketch {
       return new CallSketch(words.server(), words.tool());
     }
     if (kind < 70) {
-      return new CallSketch(words.server(), words.verb() + "_" + (words.chance(50) ? "" : "a") + ANY);
+      return new CallSketch(
+          words.server(), words.verb() + "_" + (words.chance(50) ? "" : "a") + ANY);
     }
     if (kind < 78) {
       return new CallSketch(words.server(), "*_" + words.noun());

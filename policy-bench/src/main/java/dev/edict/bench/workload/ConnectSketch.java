@@ -80,7 +80,8 @@ record ConnectSketch(String host, String ports) implements TargetSketch {
   private static String addressInside(String first, String length, Vocabulary words) {
     String stem = first.substring(0, first.lastIndexOf('.') + 1);
     return switch (length) {
-      case "16" -> first.substring(0, first.length() - 3) + words.below(256) + "." + words.below(256);
+      case "16" ->
+          first.substring(0, first.length() - 3) + words.below(256) + "." + words.below(256);
       case "24" -> stem + words.below(256);
       case "28" -> stem + (Integer.parseInt(first.substring(stem.length())) + words.below(16));
       case "48" -> first + Integer.toHexString(1 + words.below(0xffff));

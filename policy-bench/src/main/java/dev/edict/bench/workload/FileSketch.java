@@ -76,7 +76,8 @@ record FileSketch(List<FileAction> actions, String pattern) implements TargetSke
     List<String> path = new ArrayList<>();
     for (String segment : pattern.substring(anchored ? 1 : home ? 2 : 0).split("/", -1)) {
       if (segment.equals(ANY_DEPTH)) {
-        for (int depth = words.below(4); depth > 0; depth--) {
+        int least = start.isEmpty() && path.isEmpty() ? 1 : 0;
+        for (int depth = least + words.below(4); depth > 0; depth--) {
           path.add(words.noun());
         }
       } else {

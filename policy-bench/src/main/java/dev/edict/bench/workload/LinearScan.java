@@ -8,10 +8,10 @@ import dev.edict.dsl.ast.Effect;
 import dev.edict.dsl.match.MatchSide;
 import dev.edict.dsl.match.filesystem.CanonicalPath;
 import dev.edict.dsl.match.filesystem.FilesystemProfile;
+import dev.edict.dsl.match.filesystem.PathPattern;
 import dev.edict.dsl.match.mcp.ServerName;
 import dev.edict.dsl.match.mcp.ToolName;
 import dev.edict.dsl.match.mcp.ToolPattern;
-import dev.edict.dsl.match.filesystem.PathPattern;
 import dev.edict.dsl.match.network.EndpointPattern;
 import dev.edict.dsl.match.network.NetworkHost;
 import dev.edict.dsl.match.network.Protocol;
@@ -108,8 +108,7 @@ public final class LinearScan {
   }
 
   private @Nullable Rule decide(UseFile request) {
-    CanonicalPath path =
-        CanonicalPath.parse(request.path(), FilesystemProfile.POSIX, HOME).value();
+    CanonicalPath path = CanonicalPath.parse(request.path(), FilesystemProfile.POSIX, HOME).value();
     for (Rule rule : filesystem) {
       RuleTarget.Files target = (RuleTarget.Files) rule.target();
       MatchSide side = rule.effect() == Effect.DENY ? MatchSide.DENY : MatchSide.ALLOW;

@@ -20,8 +20,7 @@ public sealed interface PlainRequest {
   Subject SUBJECT = Subject.user("alice");
 
   /** Where every request comes from; a service has it at hand. */
-  Environment ENVIRONMENT =
-      Environment.UNKNOWN.withHome(HOME).withProfile(FilesystemProfile.POSIX);
+  Environment ENVIRONMENT = Environment.UNKNOWN.withHome(HOME).withProfile(FilesystemProfile.POSIX);
 
   /** Returns the domain of the rules that judge the request. */
   Domain domain();

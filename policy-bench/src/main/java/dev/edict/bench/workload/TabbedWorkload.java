@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads a workload that other engines read too: one rule or request a line, tabs between the fields,
- * {@code #} before comments.
+ * Reads a workload that other engines read too: one rule or request a line, tabs between the
+ * fields, {@code #} before comments.
  *
  * <p>Rules are {@code id effect domain a b}, requests {@code domain x y answer rule}; domains are
  * {@code net} (host pattern and ports, host and port), {@code fs} (glob and {@code r}, {@code w} or

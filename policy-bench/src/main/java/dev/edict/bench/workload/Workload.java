@@ -19,8 +19,8 @@ public record Workload(PolicySource source, RuleSet ruleSet, List<AnsweredReques
   public static final int REQUESTS = 4096;
 
   /**
-   * The system property that names a folder of {@code rules-N.tsv} and {@code requests-N.tsv}, which
-   * are then used instead of generated ones.
+   * The system property that names a folder of {@code rules-N.tsv} and {@code requests-N.tsv},
+   * which are then used instead of generated ones.
    */
   public static final String FOLDER_PROPERTY = "edict.bench.workload";
 

@@ -68,7 +68,8 @@ final class WorkloadGenerator {
     int[] missing = new int[Answer.Kind.values().length];
     missing[Answer.Kind.ALLOW.ordinal()] = Workload.REQUESTS / 2;
     missing[Answer.Kind.DENY.ordinal()] = Workload.REQUESTS / 5;
-    missing[Answer.Kind.NONE.ordinal()] = Workload.REQUESTS - Workload.REQUESTS / 2 - Workload.REQUESTS / 5;
+    missing[Answer.Kind.NONE.ordinal()] =
+        Workload.REQUESTS - Workload.REQUESTS / 2 - Workload.REQUESTS / 5;
     List<AnsweredRequest> requests = new ArrayList<>();
     for (int attempt = 0; requests.size() < Workload.REQUESTS; attempt++) {
       if (attempt == MOST_ATTEMPTS) {
