@@ -7,6 +7,7 @@ module dev.edict.cli {
   requires com.fasterxml.jackson.databind;
   requires dev.edict.eval;
   requires info.picocli;
+  requires me.tongfei.progressbar;
 
   opens dev.edict.cli to
       info.picocli;

@@ -9,6 +9,7 @@ module dev.edict.dsl {
 
   exports dev.edict.dsl.ast;
   exports dev.edict.dsl.diagnostic;
+  exports dev.edict.dsl.format;
   exports dev.edict.dsl.match.filesystem;
   exports dev.edict.dsl.match.mcp;
   exports dev.edict.dsl.match.network;

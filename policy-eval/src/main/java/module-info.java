@@ -10,4 +10,5 @@ module dev.edict.eval {
 
   exports dev.edict.eval.decision;
   exports dev.edict.eval.request;
+  exports dev.edict.eval.wire;
 }

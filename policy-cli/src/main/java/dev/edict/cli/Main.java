@@ -1,17 +1,33 @@
 package dev.edict.cli;
 
+import dev.edict.dsl.diagnostic.PrintableText;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code edict}. */
 @Command(
     name = "edict",
-    description = "Write, check, test and explain policies.",
+    description = "Write, check, test and explain policies for AI agents.",
     mixinStandardHelpOptions = true,
-    versionProvider = BuildVersion.class)
+    versionProvider = BuildVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done; for one request by hand: allowed",
+      "1:findings; for one request by hand: denied or waiting for approval",
+      "2:wrong usage, unreadable files, or policies that do not load",
+      "3:a fault of the program"
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -23,15 +39,81 @@ public final class Main implements Runnable {
    * @param arguments the words after {@code edict}
    */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    StandardOutput standardOutput = new StandardOutput();
+    PrintWriter out =
+        new PrintWriter(new OutputStreamWriter(standardOutput, StandardCharsets.UTF_8));
+    PrintWriter err =
+        new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+    int code = commandLine(new Streams(System.in, out, err, isWatched())).execute(arguments);
+    out.flush();
+    IOException lost = standardOutput.failure();
+    if (lost != null) {
+      code = ExitCode.REFUSED;
+      if (!standardOutput.isReaderGone()) {
+        printMessage(err, "cannot write standard output: " + lost.getMessage());
+      }
+    }
+    err.flush();
+    System.exit(code);
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Main());
+  static CommandLine commandLine(Streams streams) {
+    return new CommandLine(new Main())
+        .addSubcommand(new CheckCommand(streams))
+        .addSubcommand(new DecideCommand(streams))
+        .addSubcommand(new ExplainCommand(streams))
+        .addSubcommand(new FormatCommand(streams))
+        .addSubcommand(new LimitsCommand(streams))
+        .setOut(streams.out())
+        .setErr(streams.err())
+        // A word such as `@x` is a word of a request, not a file to read arguments from.
+        .setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::reportUsage)
+        .setExecutionExceptionHandler(Main::reportFailure);
   }
 
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "missing command");
+  }
+
+  private static int reportUsage(ParameterException mistake, String[] arguments) {
+    CommandLine command = mistake.getCommandLine();
+    PrintWriter err = command.getErr();
+    printMessage(err, mistake.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(mistake, err)) {
+      err.println("try `" + command.getCommandSpec().qualifiedName() + " --help`");
+    }
+    return ExitCode.REFUSED;
+  }
+
+  private static int reportFailure(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    command.getOut().flush();
+    if (failure instanceof CommandFailure) {
+      printMessage(command.getErr(), String.valueOf(failure.getMessage()));
+      return ExitCode.REFUSED;
+    }
+    if (failure instanceof IOException) {
+      printMessage(command.getErr(), IoMessages.describe((IOException) failure));
+      return ExitCode.REFUSED;
+    }
+    printMessage(command.getErr(), "internal error: " + failure);
+    return ExitCode.INTERNAL;
+  }
+
+  private static void printMessage(PrintWriter err, String message) {
+    err.println("edict: " + PrintableText.escape(message));
+  }
+
+  // Java tells only whether input and output together are a terminal; answers often go to a file.
+  private static boolean isWatched() {
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException | SecurityException unknown) {
+      return System.console() != null;
+    }
   }
 }

@@ -48,9 +48,7 @@ class DiagnosticsSpecTest {
         lines().filter(line -> line.startsWith("## ")).map(line -> line.substring(3)).toList();
     assertThat(headings)
         .containsExactly(
-            Arrays.stream(DiagnosticCode.values())
-                .map(DiagnosticCode::id)
-                .toArray(String[]::new));
+            Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::id).toArray(String[]::new));
   }
 
   @Test
@@ -74,7 +72,8 @@ class DiagnosticsSpecTest {
   @TestFactory
   Stream<DynamicTest> examplesShowTheirCode() throws IOException {
     return examples().entrySet().stream()
-        .filter(example -> ON_CHECKING.stream().noneMatch(code -> code.id().equals(example.getKey())))
+        .filter(
+            example -> ON_CHECKING.stream().noneMatch(code -> code.id().equals(example.getKey())))
         .map(
             example ->
                 DynamicTest.dynamicTest(

@@ -56,6 +56,13 @@ public final class PolicySetAssert {
         .containsExactly(codes);
   }
 
+  /** Checks that there are findings, all with this code. */
+  public void reportsOnly(String code) {
+    assertThat(analysis.diagnostics().stream().map(found -> found.code().id()))
+        .isNotEmpty()
+        .containsOnly(code);
+  }
+
   private static String marked(Diagnostic found) {
     return found.location().source().text(found.location().span());
   }

@@ -41,8 +41,7 @@ final class ClauseCheck implements DocumentCheck {
     }
   }
 
-  private static void checkPlace(
-      CheckedDocument document, RuleStatement rule, RuleClause clause) {
+  private static void checkPlace(CheckedDocument document, RuleStatement rule, RuleClause clause) {
     if (clause instanceof RuleClause.RequireApproval && rule.effect() == Effect.DENY) {
       document.report(
           DiagnosticCode.MISPLACED_CLAUSE,
@@ -55,8 +54,7 @@ final class ClauseCheck implements DocumentCheck {
     }
   }
 
-  private static void checkWhere(
-      CheckedDocument document, RuleStatement rule, RuleClause clause) {
+  private static void checkWhere(CheckedDocument document, RuleStatement rule, RuleClause clause) {
     if (!(rule.target() instanceof Target.Call)) {
       document.report(
           DiagnosticCode.MISPLACED_CLAUSE,

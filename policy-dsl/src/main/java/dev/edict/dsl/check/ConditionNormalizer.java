@@ -123,8 +123,7 @@ final class ConditionNormalizer {
         switch (container.type()) {
           case STRING_SET -> isOneOf(element.type(), ValueType.STRING, ValueType.JSON);
           case NUMBER_SET -> isOneOf(element.type(), ValueType.NUMBER, ValueType.JSON);
-          case JSON ->
-              isOneOf(element.type(), ValueType.STRING, ValueType.NUMBER, ValueType.JSON);
+          case JSON -> isOneOf(element.type(), ValueType.STRING, ValueType.NUMBER, ValueType.JSON);
           case STRING, NUMBER, BOOLEAN, TIME -> false;
         };
     return fits

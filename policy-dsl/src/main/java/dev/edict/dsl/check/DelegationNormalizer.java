@@ -38,16 +38,18 @@ final class DelegationNormalizer {
       return null;
     }
     return new DelegationGrant(
-        policy, domain, levels, bound(document, domain, delegation), document.at(delegation.span()));
+        policy,
+        domain,
+        levels,
+        bound(document, domain, delegation),
+        document.at(delegation.span()));
   }
 
-  private static Set<Level> levels(
-      CheckedDocument document, Policy policy, Delegation delegation) {
+  private static Set<Level> levels(CheckedDocument document, Policy policy, Delegation delegation) {
     Set<Level> levels = EnumSet.noneOf(Level.class);
     for (Word word : delegation.levels()) {
       Level level =
-          Words.lookUp(
-              document, word, PolicyLines.LEVELS, DiagnosticCode.UNKNOWN_LEVEL, "level");
+          Words.lookUp(document, word, PolicyLines.LEVELS, DiagnosticCode.UNKNOWN_LEVEL, "level");
       if (level != null && !policy.level().isAbove(level)) {
         document.report(
             DiagnosticCode.BAD_DELEGATION,

@@ -47,9 +47,7 @@ final class EndpointReader {
           "give them in one place");
       return List.of();
     }
-    return written.stream()
-        .map(endpoint -> new EndpointPattern(endpoint.host(), ports))
-        .toList();
+    return written.stream().map(endpoint -> new EndpointPattern(endpoint.host(), ports)).toList();
   }
 
   private static @Nullable PortSet ports(CheckedDocument document, List<PortItem> items) {
@@ -57,8 +55,7 @@ final class EndpointReader {
     for (PortItem item : items) {
       String text =
           item.first().equals(item.last()) ? item.first() : item.first() + "-" + item.last();
-      PortSet part =
-          document.accept(PortSet.parse(text), DiagnosticCode.BAD_PORT, item.span());
+      PortSet part = document.accept(PortSet.parse(text), DiagnosticCode.BAD_PORT, item.span());
       if (part == null) {
         return null;
       }

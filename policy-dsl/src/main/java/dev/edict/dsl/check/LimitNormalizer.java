@@ -1,6 +1,7 @@
 package dev.edict.dsl.check;
 
 import dev.edict.dsl.ast.Declaration.Limit;
+import dev.edict.dsl.ast.Word;
 import dev.edict.dsl.diagnostic.DiagnosticCode;
 import dev.edict.dsl.rule.Policy;
 import dev.edict.dsl.rule.ResourceLimit;
@@ -18,10 +19,8 @@ final class LimitNormalizer {
 
   private LimitNormalizer() {}
 
-  static @Nullable ResourceLimit normalize(
-      CheckedDocument document, Policy policy, Limit limit) {
-    Kind kind =
-        Words.lookUp(document, limit.name(), KINDS, DiagnosticCode.UNKNOWN_LIMIT, "limit");
+  static @Nullable ResourceLimit normalize(CheckedDocument document, Policy policy, Limit limit) {
+    Kind kind = Words.lookUp(document, limit.name(), KINDS, DiagnosticCode.UNKNOWN_LIMIT, "limit");
     if (kind == null || !checkPer(document, limit, kind)) {
       return null;
     }
@@ -38,14 +37,14 @@ final class LimitNormalizer {
   }
 
   private static boolean checkPer(CheckedDocument document, Limit limit, Kind kind) {
-    boolean needed = kind == Kind.CALLS;
-    boolean given = limit.per() != null;
-    boolean fits = given == needed && (!given || limit.per().text().equals("minute"));
+    Word per = limit.per();
+    boolean fits = kind == Kind.CALLS ? per != null && per.text().equals("minute") : per == null;
     if (!fits) {
       document.report(
-          DiagnosticCode.BAD_QUANTITY, limit.span(), "this is not how "
-              + kind.keyword()
-              + " is limited", help(kind));
+          DiagnosticCode.BAD_QUANTITY,
+          limit.span(),
+          "this is not how " + kind.keyword() + " is limited",
+          help(kind));
     }
     return fits;
   }
@@ -78,7 +77,9 @@ final class LimitNormalizer {
     return switch (kind) {
       case CPU -> "write cores, such as `cpu 2` or `cpu 0.5`";
       case MEMORY, DISK ->
-          "write bytes with a unit, such as `" + kind.keyword() + " 4GiB`; known: B, KiB, MiB, GiB, TiB, kB, MB, GB, TB";
+          "write bytes with a unit, such as `"
+              + kind.keyword()
+              + " 4GiB`; known: B, KiB, MiB, GiB, TiB, kB, MB, GB, TB";
       case PROCESSES -> "write a count, such as `processes 256`";
       case SESSION -> "write a time with a unit, such as `session 8h`; known: ms, s, m, h, d";
       case CALLS -> "write a count per minute, such as `calls 60 per minute`";
@@ -108,11 +109,17 @@ final class LimitNormalizer {
     Map<String, Long> milliseconds =
         Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
     return Map.of(
-        Kind.CPU, Map.of("", 1_000L),
-        Kind.MEMORY, bytes,
-        Kind.PROCESSES, Map.of("", 1L),
-        Kind.DISK, bytes,
-        Kind.SESSION, milliseconds,
-        Kind.CALLS, Map.of("", 1L));
+        Kind.CPU,
+        Map.of("", 1_000L),
+        Kind.MEMORY,
+        bytes,
+        Kind.PROCESSES,
+        Map.of("", 1L),
+        Kind.DISK,
+        bytes,
+        Kind.SESSION,
+        milliseconds,
+        Kind.CALLS,
+        Map.of("", 1L));
   }
 }

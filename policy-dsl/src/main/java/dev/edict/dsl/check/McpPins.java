@@ -145,8 +145,7 @@ final class McpPins {
             pin.span()));
   }
 
-  private @Nullable NamePattern literal(
-      Canonical<NamePattern> parsed, Text written, String what) {
+  private @Nullable NamePattern literal(Canonical<NamePattern> parsed, Text written, String what) {
     NamePattern name = document.accept(parsed, DiagnosticCode.BAD_NAME, written.span());
     if (name != null && !name.glob().isLiteral()) {
       document.report(

@@ -27,9 +27,7 @@ final class NameShapeCheck implements DocumentCheck {
                 checkName(document, rule.name(), "a rule");
               }
             });
-    document
-        .all(TestDeclaration.class)
-        .forEach(test -> checkName(document, test.name(), "a test"));
+    document.all(TestDeclaration.class).forEach(test -> checkName(document, test.name(), "a test"));
   }
 
   private static void checkName(CheckedDocument document, Text name, String what) {

@@ -89,9 +89,7 @@ final class OperandReader {
   private @Nullable Operand reference(AttributePath path) {
     if (path.steps().isEmpty() && sets.knows(document, path.root().text())) {
       document.report(
-          DiagnosticCode.TYPE_MISMATCH,
-          path.span(),
-          "a set can only stand to the right of `in`");
+          DiagnosticCode.TYPE_MISMATCH, path.span(), "a set can only stand to the right of `in`");
       return null;
     }
     return attribute(path);

@@ -23,7 +23,7 @@ final class PatternReader<T> {
   private final SetType type;
   private final DiagnosticCode code;
   private final Function<String, Canonical<T>> parser;
-  private final Map<ResolvedSet, List<T>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<ResolvedSet, List<T>> known = new IdentityHashMap<>();
   private final ExpansionBudget budget;
 
   PatternReader(
@@ -72,7 +72,9 @@ final class PatternReader<T> {
     throw new AssertionError(item);
   }
 
-  /** Reads the sets of this kind that {@code document} declares, so that unused ones are checked. */
+  /**
+   * Reads the sets of this kind that {@code document} declares, so that unused ones are checked.
+   */
   void readDeclared(CheckedDocument document) {
     sets.declaredIn(document).stream().filter(set -> set.type() == type).forEach(this::patterns);
   }

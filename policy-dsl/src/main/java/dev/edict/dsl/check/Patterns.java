@@ -41,8 +41,7 @@ final class Patterns {
   /** Reads every declared set, so that sets which no rule uses are checked too. */
   void readDeclared(List<CheckedDocument> documents) {
     for (CheckedDocument document : documents) {
-      for (PatternReader<?> reader :
-          List.of(hosts, paths, tools, servers, resources, prompts)) {
+      for (PatternReader<?> reader : List.of(hosts, paths, tools, servers, resources, prompts)) {
         reader.readDeclared(document);
       }
     }

@@ -109,8 +109,7 @@ public final class PolicyChecks {
     SecretNormalizer secrets = new SecretNormalizer(patterns);
     document
         .statements(SecretStatement.class)
-        .forEach(
-            statement -> parts.secrets.add(secrets.normalize(document, policy, statement)));
+        .forEach(statement -> parts.secrets.add(secrets.normalize(document, policy, statement)));
     document
         .all(Declaration.Limits.class)
         .flatMap(block -> block.limits().stream())
@@ -168,8 +167,7 @@ public final class PolicyChecks {
     private final List<ResourceLimit> limits = new ArrayList<>();
     private final List<DelegationGrant> delegations = new ArrayList<>();
 
-    RuleSet ruleSet(
-        List<PolicyFile> files, AttributeTable attributes, String digest) {
+    RuleSet ruleSet(List<PolicyFile> files, AttributeTable attributes, String digest) {
       return new RuleSet(
           files.stream().map(PolicyFile::policy).toList(),
           rules,

@@ -81,7 +81,7 @@ final class RuleNormalizer {
       } else if (clause instanceof RuleClause.Unless unless) {
         parts.add(new Condition.Not(conditions.normalize(unless.expression())));
       } else if (clause instanceof RuleClause.Where where) {
-        Condition permitted = permitted(document, conditions, where);
+        Condition permitted = permitted(document, statement, conditions, where);
         if (permitted != null) {
           parts.add(permitted);
         }
@@ -105,10 +105,16 @@ final class RuleNormalizer {
   }
 
   private static @Nullable Condition permitted(
-      CheckedDocument document, ConditionNormalizer conditions, RuleClause.Where where) {
+      CheckedDocument document,
+      RuleStatement statement,
+      ConditionNormalizer conditions,
+      RuleClause.Where where) {
+    if (!(statement.target() instanceof Target.Call)) {
+      // ClauseCheck reports it.
+      return null;
+    }
     Operand.AttributeValue argument = conditions.attribute(where.path());
-    PermittedAction action =
-        PERMITTED.get(where.domain().text() + " " + where.action().text());
+    PermittedAction action = PERMITTED.get(where.domain().text() + " " + where.action().text());
     if (action == null) {
       document.report(
           DiagnosticCode.UNKNOWN_ACTION,

@@ -62,8 +62,8 @@ final class SetTable {
   /** Returns the resolved sets that {@code document} declares, in order. */
   List<ResolvedSet> declaredIn(CheckedDocument document) {
     List<ResolvedSet> sets = new ArrayList<>();
-    for (Entry entry : scope(document).visible.values()) {
-      if (entry.document == document && entry.resolved != null) {
+    for (Entry entry : scope(document).declared.values()) {
+      if (entry.resolved != null) {
         sets.add(entry.resolved);
       }
     }
@@ -134,8 +134,7 @@ final class SetTable {
     }
     entry.inProgress = false;
     entry.resolved =
-        new ResolvedSet(
-            entry.declaration.name().text(), entry.type, List.copyOf(members.values()));
+        new ResolvedSet(entry.declaration.name().text(), entry.type, List.copyOf(members.values()));
   }
 
   private List<ResolvedSet.Member> members(
@@ -152,7 +151,7 @@ final class SetTable {
           "set `" + reference.name() + "` contains itself by way of `" + entry.name() + "`");
       return List.of();
     }
-    if (depth >= DEEPEST) {
+    if (depth >= DEEPEST || other.height >= DEEPEST) {
       entry.document.report(
           DiagnosticCode.TOO_DEEP,
           reference.span(),
@@ -163,6 +162,7 @@ final class SetTable {
     if (other.resolved == null) {
       return List.of();
     }
+    entry.height = Math.max(entry.height, other.height + 1);
     if (other.resolved.type() != type) {
       entry.document.report(
           DiagnosticCode.SET_TYPE_MISMATCH,
@@ -196,8 +196,7 @@ final class SetTable {
     }
     String value = valueOf(element);
     ResolvedSet.Member first =
-        members.putIfAbsent(
-            value, new ResolvedSet.Member(value, entry.document, element.span()));
+        members.putIfAbsent(value, new ResolvedSet.Member(value, entry.document, element.span()));
     if (first != null) {
       entry.document.reportAgain(
           DiagnosticCode.DUPLICATE_ITEM,
@@ -275,6 +274,7 @@ final class SetTable {
     private final NamedSet declaration;
     private final @Nullable SetType type;
     private boolean inProgress;
+    private int height;
     private @Nullable ResolvedSet resolved;
 
     Entry(CheckedDocument document, NamedSet declaration, @Nullable SetType type) {

@@ -38,8 +38,7 @@ final class TargetNormalizer {
   RuleTarget normalize(CheckedDocument document, Target target) {
     if (target instanceof Target.Connect connect) {
       return new RuleTarget.Connect(
-          protocols(document, connect.protocols()),
-          endpoints.read(document, connect.endpoints()));
+          protocols(document, connect.protocols()), endpoints.read(document, connect.endpoints()));
     } else if (target instanceof Target.Http http) {
       return new RuleTarget.Http(
           methods(document, http.methods()),
@@ -109,11 +108,7 @@ final class TargetNormalizer {
     for (Word word : words) {
       FileAction action =
           Words.lookUp(
-              document,
-              word,
-              FILE_ACTIONS,
-              DiagnosticCode.UNKNOWN_ACTION,
-              "filesystem action");
+              document, word, FILE_ACTIONS, DiagnosticCode.UNKNOWN_ACTION, "filesystem action");
       if (action != null && !actions.add(action)) {
         reportRepeated(document, word);
       }

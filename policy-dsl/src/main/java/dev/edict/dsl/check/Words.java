@@ -20,28 +20,16 @@ final class Words {
    * @param known every known word in the order in which help shows them
    */
   static <T> @Nullable T lookUp(
-      CheckedDocument document,
-      Word word,
-      Map<String, T> known,
-      DiagnosticCode code,
-      String what) {
+      CheckedDocument document, Word word, Map<String, T> known, DiagnosticCode code, String what) {
     T meaning = known.get(word.text());
     if (meaning == null) {
-      document
-          .diagnostics()
-          .add(
-              unknown(
-                  document, word, List.copyOf(known.keySet()), code, what));
+      document.diagnostics().add(unknown(document, word, List.copyOf(known.keySet()), code, what));
     }
     return meaning;
   }
 
   private static Diagnostic unknown(
-      CheckedDocument document,
-      Word word,
-      List<String> known,
-      DiagnosticCode code,
-      String what) {
+      CheckedDocument document, Word word, List<String> known, DiagnosticCode code, String what) {
     String message = "unknown " + what + " `" + word.text() + "`";
     String list = "known: " + String.join(", ", known);
     Diagnostic finding =

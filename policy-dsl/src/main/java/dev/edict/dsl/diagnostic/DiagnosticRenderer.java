@@ -27,21 +27,21 @@ public final class DiagnosticRenderer {
   }
 
   private static void append(StringBuilder out, Diagnostic diagnostic) {
-    out.append(DisplayLine.escape(diagnostic.location().toString()))
+    out.append(PrintableText.escape(diagnostic.location().toString()))
         .append(": ")
         .append(diagnostic.severity().word())
         .append('[')
         .append(diagnostic.code().id())
         .append("]: ")
-        .append(DisplayLine.escape(diagnostic.message()))
+        .append(PrintableText.escape(diagnostic.message()))
         .append('\n');
     appendLine(out, diagnostic.location());
     if (!diagnostic.help().isEmpty()) {
-      out.append("  help: ").append(DisplayLine.escape(diagnostic.help())).append('\n');
+      out.append("  help: ").append(PrintableText.escape(diagnostic.help())).append('\n');
     }
     for (Diagnostic.Related related : diagnostic.related()) {
       out.append("  note: ")
-          .append(DisplayLine.escape(related.location() + ": " + related.note()))
+          .append(PrintableText.escape(related.location() + ": " + related.note()))
           .append('\n');
     }
   }

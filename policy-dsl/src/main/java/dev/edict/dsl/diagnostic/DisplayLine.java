@@ -1,7 +1,5 @@
 package dev.edict.dsl.diagnostic;
 
-import java.util.Locale;
-
 /**
  * A source line made safe and short for a terminal, with an underline that stays in place.
  *
@@ -41,34 +39,8 @@ record DisplayLine(String text, String underline) {
     return new DisplayLine(text.toString(), " ".repeat(blanks) + "^".repeat(Math.max(1, carets)));
   }
 
-  /** Returns a text with every character escaped that could change how a terminal shows it. */
-  static String escape(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> out.append(c == '\t' ? "\\u{9}" : shown(c)));
-    return out.toString();
-  }
-
   private static String shown(int codePoint) {
-    if (codePoint == '\t') {
-      return " ";
-    }
-    return deceives(codePoint)
-        ? "\\u{" + Integer.toHexString(codePoint).toUpperCase(Locale.ROOT) + "}"
-        : Character.toString(codePoint);
-  }
-
-  private static boolean deceives(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
+    return codePoint == '\t' ? " " : PrintableText.shown(codePoint);
   }
 
   /** Two columns for the East Asian wide blocks and pictographs, none for combining marks. */

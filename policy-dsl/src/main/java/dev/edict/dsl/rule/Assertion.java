@@ -10,5 +10,4 @@ import dev.edict.dsl.source.SourceLocation;
  * @param target what it is about
  * @param origin where it is written
  */
-public record Assertion(
-    AssertionDeclaration.Kind kind, RuleTarget target, SourceLocation origin) {}
+public record Assertion(AssertionDeclaration.Kind kind, RuleTarget target, SourceLocation origin) {}

@@ -119,8 +119,7 @@ class PolicyPartsTest {
     assertThat(grant.levels()).containsExactly(Level.TEAM, Level.LOCAL);
     assertThat(grant.bound()).isInstanceOf(DelegationGrant.Bound.Endpoints.class);
     assertThat(rules.policies().get(0).governs()).containsExactly(Domain.NETWORK);
-    file("edict 1\npolicy \"P\" level kit\ndelegate mcp to team")
-        .reports("bad-delegation", "team");
+    file("edict 1\npolicy \"P\" level kit\ndelegate mcp to team").reports("bad-delegation", "team");
     policy("delegate netwerk to local").reports("unknown-domain", "netwerk");
     policy("delegate mcp to lokal").reports("unknown-level", "lokal");
     policy("delegate mcp to local within \"github\"").reports("bad-tool", "\"github\"");

@@ -29,8 +29,7 @@ class TargetsTest {
     assertThat(target("network { allow connect any to \"x.com\" }"))
         .isInstanceOfSatisfying(
             RuleTarget.Connect.class,
-            connect ->
-                assertThat(connect.protocols()).containsExactly(Protocol.TCP, Protocol.UDP));
+            connect -> assertThat(connect.protocols()).containsExactly(Protocol.TCP, Protocol.UDP));
     assertThat(target("network { allow http any to \"x.com\" }"))
         .isInstanceOfSatisfying(
             RuleTarget.Http.class,

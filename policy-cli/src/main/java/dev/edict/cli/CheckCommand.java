@@ -1,0 +1,74 @@
+package dev.edict.cli;
+
+import dev.edict.dsl.diagnostic.Diagnostic;
+import dev.edict.dsl.diagnostic.DiagnosticRenderer;
+import dev.edict.dsl.diagnostic.Severity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code edict check}. */
+@Command(
+    name = "check",
+    description = {
+      "Check policy files as one set, run their tests and prove their assertions.",
+      "Exits with 0 when there are no errors, with 1 when there are."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class)
+final class CheckCommand implements Callable<Integer> {
+  private final Streams streams;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|DIR",
+      description = "Policy files, and directories of *.edict files; `-` for standard input.")
+  private final List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "How findings are printed; default: ${DEFAULT-VALUE}.")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  CheckCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PolicyLoading loading = PolicyLoading.load(paths, streams);
+    PolicyProof proof = PolicyProof.of(loading);
+    List<Diagnostic> findings = loading.shown().in(proof.diagnostics());
+    streams
+        .out()
+        .print(
+            format == OutputFormat.JSON
+                ? DiagnosticJson.write(findings)
+                : DiagnosticRenderer.render(findings));
+    streams.out().flush();
+    streams.err().println(summary(loading, proof, findings));
+    return findings.stream().anyMatch(Diagnostic::isError) ? ExitCode.FINDINGS : ExitCode.OK;
+  }
+
+  private static String summary(
+      PolicyLoading loading, PolicyProof proof, List<Diagnostic> findings) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Counts.of(loading.fileCount(), "file"));
+    loading.ruleSet().ifPresent(rules -> parts.add(Counts.of(rules.rules().size(), "rule")));
+    parts.addAll(proof.summary());
+    for (Severity severity : Severity.values()) {
+      long count = findings.stream().filter(found -> found.severity() == severity).count();
+      if (count > 0 || severity == Severity.ERROR) {
+        parts.add(Counts.of(count, severity.word()));
+      }
+    }
+    return String.join(", ", parts);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.edict.cli;
+
+import dev.edict.dsl.diagnostic.PrintableText;
+import dev.edict.dsl.rule.Rule;
+import dev.edict.eval.decision.Decision;
+import dev.edict.eval.decision.Obligation;
+import dev.edict.eval.request.AccessRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Writes decisions for people; everything that came from outside is made safe to print. */
+final class DecisionText {
+  private DecisionText() {}
+
+  /** Returns a decision in one line, without a line end. */
+  static String line(
+      @Nullable String id, @Nullable AccessRequest request, Decision decision, ShownNames shown) {
+    StringBuilder line = new StringBuilder();
+    if (id != null) {
+      line.append(PrintableText.escape(id)).append("  ");
+    }
+    line.append(outcome(decision)).append("  ");
+    if (request != null) {
+      line.append(PrintableText.escape(request.action())).append(' ');
+    }
+    line.append(PrintableText.escape(decision.resource())).append("  ");
+    line.append(reason(decision, shown));
+    decision.obligations().forEach(duty -> line.append("; ").append(obligation(duty)));
+    return line.toString();
+  }
+
+  /** Returns the outcome as a word in capitals. */
+  static String outcome(Decision decision) {
+    return switch (decision.outcome()) {
+      case ALLOW -> "ALLOW";
+      case DENY -> "DENY";
+      case APPROVAL_REQUIRED -> "APPROVAL REQUIRED";
+    };
+  }
+
+  /** Returns what decided. */
+  static String reason(Decision decision, ShownNames shown) {
+    return decision
+        .rule()
+        .map(rule -> "by " + rule(rule) + " at " + shown.at(rule.origin()))
+        .orElseGet(
+            () ->
+                decision.basis().word()
+                    + " ("
+                    + decision.code()
+                    + "): "
+                    + PrintableText.escape(decision.reason()));
+  }
+
+  /** Returns a rule by its name, policy and level. */
+  static String rule(Rule rule) {
+    return quoted(rule.id().rule())
+        + " of "
+        + quoted(rule.policy().name())
+        + " ("
+        + rule.level().keyword()
+        + ")";
+  }
+
+  /** Returns a name in quotes. */
+  static String quoted(String name) {
+    return '"' + PrintableText.escape(name) + '"';
+  }
+
+  /** Returns a duty in a few words. */
+  static String obligation(Obligation obligation) {
+    if (obligation instanceof Obligation.Inspect) {
+      return "inspect: ask again about every HTTP request";
+    }
+    if (obligation instanceof Obligation.MaskPaths mask) {
+      return "mask: " + PrintableText.escape(String.join(", ", mask.patterns()));
+    }
+    if (obligation instanceof Obligation.ObtainApproval approval) {
+      return "approval: " + PrintableText.escape(approval.reason());
+    }
+    if (obligation instanceof Obligation.InjectSecret secret) {
+      return "secret: %s into %s %s"
+          .formatted(
+              PrintableText.escape(secret.secret()),
+              secret.place().keyword(),
+              PrintableText.escape(secret.target()));
+    }
+    throw new AssertionError(obligation);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.edict.cli;
+
+import dev.edict.dsl.diagnostic.DiagnosticRenderer;
+import dev.edict.dsl.rule.RuleSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The option {@code --policy} of the commands that decide. */
+final class PolicyOption {
+  @Option(
+      names = {"-p", "--policy"},
+      required = true,
+      paramLabel = "FILE|DIR",
+      description =
+          "Policy file, or directory of *.edict files; may be given several times, for one set.")
+  private final List<Path> paths = new ArrayList<>();
+
+  /**
+   * Rules that can decide.
+   *
+   * @param rules the rules
+   * @param shown how to name their files to the user
+   */
+  record Loaded(RuleSet rules, ShownNames shown) {}
+
+  /**
+   * Returns the rules; findings go to the messages.
+   *
+   * @throws CommandFailure if the policy set has an error
+   * @throws IOException if a file or directory is missing or cannot be read
+   */
+  Loaded load(Streams streams) throws IOException {
+    PolicyLoading loading = PolicyLoading.load(paths, streams);
+    streams
+        .err()
+        .print(DiagnosticRenderer.render(loading.shown().in(loading.diagnostics())));
+    RuleSet rules =
+        loading
+            .ruleSet()
+            .orElseThrow(() -> new CommandFailure("the policies have errors; nothing was decided"));
+    return new Loaded(rules, loading.shown());
+  }
+}
