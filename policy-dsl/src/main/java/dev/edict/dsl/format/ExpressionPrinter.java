@@ -86,16 +86,38 @@ final class ExpressionPrinter {
     List<Doc> printed = new ArrayList<>();
     for (Expression part : parts) {
       if (!printed.isEmpty()) {
-        printed.add(layout.partAt(part));
+        printed.add(layout.partAt(start(part)));
         printed.add(text(operator));
         printed.add(SPACE);
       }
-      boolean bracketed =
-          part instanceof Expression.Or
-              || (part instanceof Expression.And && operator.equals("and"));
-      printed.add(bracketed ? inBrackets(part) : print(part));
+      boolean and = part instanceof Expression.And;
+      boolean bracketed = part instanceof Expression.Or || (and && operator.equals("and"));
+      Doc doc = bracketed ? inBrackets(part) : print(part);
+      printed.add(and ? layout.indented(doc) : doc);
     }
-    return group(layout.indented(concat(printed)));
+    return group(concat(printed));
+  }
+
+  /** Returns where the first token of an expression stands that is not a bracket. */
+  private static int start(Expression expression) {
+    if (expression instanceof Expression.Or or) {
+      return start(or.parts().get(0));
+    }
+    if (expression instanceof Expression.And and) {
+      return start(and.parts().get(0));
+    }
+    if (expression instanceof Expression.Comparison comparison) {
+      return start(comparison.left());
+    }
+    if (expression instanceof Expression.Membership membership) {
+      return start(membership.element());
+    }
+    if (expression instanceof Expression.Presence presence) {
+      return presence.base().span().start();
+    }
+    return expression instanceof Expression.Like like
+        ? start(like.operand())
+        : expression.span().start();
   }
 
   private Doc negation(Expression.Not not) {
@@ -126,6 +148,6 @@ final class ExpressionPrinter {
   }
 
   private Doc inBrackets(Expression expression) {
-    return concat(text("("), print(expression), text(")"));
+    return concat(text("("), layout.indented(print(expression)), text(")"));
   }
 }

@@ -116,12 +116,12 @@ final class Layout {
 
   /** Returns the start of a further part of a statement, whose keyword is the next token. */
   Doc partAfter(Node previous) {
-    return concat(commentsBefore(trivia.tokenAfter(previous.span().end())), Doc.LINE);
+    return partAt(trivia.tokenAfter(previous.span().end()));
   }
 
-  /** Returns the start of a further part of a statement. */
-  Doc partAt(Node part) {
-    return concat(commentsBefore(part.span().start()), Doc.LINE);
+  /** Returns the start of a further part of a statement, which starts at {@code offset}. */
+  Doc partAt(int offset) {
+    return concat(commentsBefore(offset), Doc.LINE);
   }
 
   /** Returns a part of a statement whose own further lines are indented once more. */

@@ -137,7 +137,7 @@ final class RulePrinter {
   Doc clauses(List<RuleClause> clauses) {
     List<Doc> parts = new ArrayList<>();
     for (RuleClause clause : clauses) {
-      parts.add(layout.partAt(clause));
+      parts.add(layout.partAt(clause.span().start()));
       parts.add(layout.indented(clause(clause)));
     }
     return concat(parts);

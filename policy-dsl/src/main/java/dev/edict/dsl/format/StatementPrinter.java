@@ -1,6 +1,7 @@
 package dev.edict.dsl.format;
 
 import static dev.edict.dsl.format.Doc.EMPTY;
+import static dev.edict.dsl.format.Doc.SPACE;
 import static dev.edict.dsl.format.Doc.concat;
 import static dev.edict.dsl.format.Doc.spaced;
 import static dev.edict.dsl.format.Doc.text;
@@ -66,7 +67,8 @@ final class StatementPrinter {
     Doc part = layout.partAfter(lastReceiver);
     Doc place = spaced(text("inject " + secret.place().keyword()), layout.quoted(secret.target()));
     Text prefix = secret.prefix();
-    Doc before = prefix == null ? EMPTY : concat(Doc.SPACE, text("prefix "), layout.quoted(prefix));
+    Doc before =
+        prefix == null ? EMPTY : concat(SPACE, text("prefix"), SPACE, layout.quoted(prefix));
     return layout.statement(head, receivers, part, layout.indented(place, before));
   }
 

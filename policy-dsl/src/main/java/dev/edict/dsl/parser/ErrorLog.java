@@ -39,6 +39,10 @@ final class ErrorLog {
     }
   }
 
+  PolicySource source() {
+    return collector.source();
+  }
+
   SourceLocation at(SourceSpan span) {
     return new SourceLocation(collector.source(), span);
   }

@@ -10,7 +10,9 @@ import java.util.Set;
 
 /** Says in a few words what the grammar allows at a place. */
 final class Expectations {
-  private static final int LONGEST_LIST = 5;
+  private static final int LONGEST_LIST = 4;
+  private static final List<String> UNLIKELY =
+      List.of("`.`", "`[`", "`observe`", "an annotation", "the end of the file");
   private static final String END = "the end of the statement";
 
   private Expectations() {}
@@ -61,22 +63,22 @@ final class Expectations {
     };
   }
 
-  /** Drops what is least likely meant until the list is short enough. */
+  /**
+   * Drops what is least likely meant until the list is short enough; what ends things goes last.
+   */
   private static List<String> shorten(Set<String> names) {
-    List<String> short_ = new ArrayList<>(names);
-    for (String unlikely : List.of("`.`", "`[`", "`observe`", "an annotation")) {
-      if (short_.size() > 1) {
-        short_.remove(unlikely);
+    List<String> likely = new ArrayList<>(names);
+    for (String unlikely : UNLIKELY) {
+      if (likely.size() > 1) {
+        likely.remove(unlikely);
       }
     }
-    if (short_.size() > LONGEST_LIST) {
-      boolean end = short_.get(short_.size() - 1).equals(END);
-      short_ = new ArrayList<>(short_.subList(0, LONGEST_LIST - (end ? 1 : 0)));
-      if (end) {
-        short_.add(END);
-      }
-    }
-    return short_;
+    List<String> ends = List.of("`}`", END);
+    List<String> shown =
+        likely.stream().filter(name -> !ends.contains(name)).limit(LONGEST_LIST).toList();
+    List<String> all = new ArrayList<>(shown);
+    likely.stream().filter(ends::contains).forEach(all::add);
+    return all;
   }
 
   private static String join(List<String> names) {

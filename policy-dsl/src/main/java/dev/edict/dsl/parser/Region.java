@@ -15,6 +15,7 @@ import dev.edict.dsl.parser.antlr.PolicyParser.McpStatementContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.NetworkBlockContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.NetworkStatementContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.TestDeclarationContext;
+import java.util.Locale;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,15 @@ enum Region {
   /** Returns whether a token of the type starts a statement here. */
   boolean starts(int type) {
     return starters.contains(type);
+  }
+
+  boolean holdsRules() {
+    return this == NETWORK || this == FILESYSTEM || this == MCP;
+  }
+
+  /** Returns the keyword in front of the braces. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Returns the innermost block around a context, header included, or null outside of blocks. */

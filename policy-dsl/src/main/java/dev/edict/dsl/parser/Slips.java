@@ -8,37 +8,40 @@ import dev.edict.dsl.parser.antlr.PolicyLexer;
 import dev.edict.dsl.parser.antlr.PolicyParser;
 import dev.edict.dsl.source.SourceSpan;
 import java.util.List;
-import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Mistakes that are common enough for words of their own. */
 final class Slips {
-  private static final Set<Integer> NAMED_BY_AUTHOR =
-      Set.of(PolicyParser.RULE_importDeclaration, PolicyParser.RULE_setDeclaration);
-
   private Slips() {}
 
   /** Returns the finding for a known slip inside a statement, or null. */
   static @Nullable Diagnostic find(Place place, List<Continuation> ways, ErrorLog log) {
     Token found = place.offending();
     int type = found.getType();
+    SourceSpan span = Leaves.span(found);
     if (type == PolicyLexer.ASSIGN && allows(ways, PolicyLexer.EQ)) {
-      return error(log, found, "`=` does not compare")
-          .withHelp("use `==`")
-          .withFix(span(found), "==");
+      return error(log, found, "`=` does not compare").withHelp("use `==`").withFix(span, "==");
     }
     if (isComparison(type) && allows(ways, PolicyLexer.AND)) {
       return error(log, found, "comparisons cannot be chained").withHelp("write `a < b and b < c`");
     }
+    if (type == PolicyLexer.NOT && allows(ways, PolicyLexer.IN)) {
+      return error(log, found, "`not` stands in front of a condition")
+          .withHelp("write `not a in b`");
+    }
+    if (type == PolicyLexer.APPROVAL && allows(ways, PolicyLexer.REQUIRE)) {
+      return error(log, found, "`approval` without `require`")
+          .withHelp("write `require approval`")
+          .withFix(span, "require approval");
+    }
     if (TokenNames.isKeyword(type) && expectsName(ways)) {
-      String word = TokenNames.found(found);
       return Diagnostic.of(
               DiagnosticCode.RESERVED_WORD,
-              log.at(span(found)).source(),
-              span(found),
-              word + " is a keyword and names no set")
+              log.source(),
+              span,
+              TokenNames.found(found) + " is a keyword and names no set")
           .withHelp("choose another name, such as `" + found.getText() + "_set`");
     }
     return findBetweenStatements(place, log);
@@ -68,36 +71,37 @@ final class Slips {
   /** Returns the next step for a mistake that has no words of its own, or the empty string. */
   static String help(Place place, List<Continuation> ways) {
     int type = place.offending().getType();
-    if (type == PolicyLexer.DOT || type == PolicyLexer.COLON || isWord(type)) {
-      boolean textExpected =
-          allows(ways, PolicyLexer.STRING) || follows(place, PolicyLexer.WORD, type);
-      if (textExpected && !allows(ways, PolicyLexer.ALLOW)) {
-        return otherBlock(type, place.region(), "write names and patterns in quotes");
-      }
+    String home = home(type, place.region());
+    if (!home.isEmpty()) {
+      return "`" + TokenNames.keyword(type) + "` belongs into a block `" + home + " { … }`";
     }
-    return otherBlock(type, place.region(), "");
-  }
-
-  static SourceSpan span(Token token) {
-    return new SourceSpan(
-        token.getStartIndex(), Math.max(token.getStartIndex(), token.getStopIndex() + 1));
+    if (place.region() == Region.LIMITS) {
+      return "a limit is a name and an amount, such as `memory 4GiB`";
+    }
+    int last = lastType(place);
+    if (last == PolicyLexer.EDICT) {
+      return "start the file with `edict 1`";
+    }
+    if (type == PolicyLexer.COLON && last == PolicyLexer.STRING) {
+      return "write the port inside the quotes or after `port`";
+    }
+    boolean unquoted =
+        type == PolicyLexer.WORD
+            ? allows(ways, PolicyLexer.STRING)
+            : type == PolicyLexer.DOT && last == PolicyLexer.WORD;
+    return unquoted ? "write names and patterns in quotes" : "";
   }
 
   private static @Nullable Diagnostic unclosed(Place place, ErrorLog log) {
     Token found = place.offending();
     ParserRuleContext block = Region.block(place.parser().getContext());
     Token brace = block == null ? null : Region.openingBrace(block);
-    boolean declaration =
-        Region.block(place.parser().getContext()) != null
-            && place.region() != Region.TOP
-            && isDeclarationKeyword(found.getType());
-    if (brace == null
-        || brace.getTokenIndex() < 0
-        || !(found.getType() == Token.EOF || declaration)) {
-      return null;
-    }
-    return error(log, found, "expected `}` before " + TokenNames.found(found))
-        .withRelated(log.at(span(brace)), "the block opens here");
+    boolean outside = found.getType() == Token.EOF || isDeclarationKeyword(found.getType());
+    // A brace without a place in the text was missing itself, and that is reported.
+    return brace == null || brace.getTokenIndex() < 0 || !outside
+        ? null
+        : error(log, found, "expected `}` before " + TokenNames.found(found))
+            .withRelated(log.at(Leaves.span(brace)), "the block opens here");
   }
 
   private static boolean isDeclarationKeyword(int type) {
@@ -118,35 +122,28 @@ final class Slips {
     };
   }
 
-  private static String otherBlock(int type, Region region, String otherwise) {
-    String home =
+  /** Returns the block that a keyword belongs into when it stands in another one, or "". */
+  private static String home(int type, Region region) {
+    Region home =
         switch (type) {
-          case PolicyLexer.CONNECT, PolicyLexer.HTTP -> "network";
-          case PolicyLexer.READ -> "filesystem";
+          case PolicyLexer.CONNECT, PolicyLexer.HTTP -> Region.NETWORK;
+          case PolicyLexer.READ -> Region.FILESYSTEM;
           case PolicyLexer.CALL,
               PolicyLexer.REGISTER,
               PolicyLexer.GET,
               PolicyLexer.SERVER,
               PolicyLexer.TOOL,
               PolicyLexer.CATALOG ->
-              "mcp";
-          default -> "";
+              Region.MCP;
+          default -> region;
         };
-    boolean rules = region == Region.NETWORK || region == Region.FILESYSTEM || region == Region.MCP;
-    if (!rules || home.isEmpty() || home.equals(region.name().toLowerCase(java.util.Locale.ROOT))) {
-      return otherwise;
-    }
-    return "`" + TokenNames.keyword(type) + "` belongs into a block `" + home + " { … }`";
+    return home == region || !region.holdsRules() ? "" : home.word();
   }
 
-  private static boolean follows(Place place, int before, int type) {
-    return type == PolicyLexer.DOT
-        && place.lastIndex() >= 0
-        && place.parser().getInputStream().get(place.lastIndex()).getType() == before;
-  }
-
-  private static boolean isWord(int type) {
-    return type == PolicyLexer.WORD || TokenNames.isKeyword(type);
+  private static int lastType(Place place) {
+    return place.lastIndex() < 0
+        ? Token.INVALID_TYPE
+        : place.parser().getInputStream().get(place.lastIndex()).getType();
   }
 
   private static boolean isComparison(int type) {
@@ -173,11 +170,10 @@ final class Slips {
                 way.tokens().contains(PolicyLexer.WORD)
                     && (way.part() == PolicyParser.RULE_setElement
                         || (way.part() == PolicyParser.RULE_identifier
-                            && NAMED_BY_AUTHOR.contains(way.caller()))));
+                            && way.caller() != PolicyParser.RULE_patternItem)));
   }
 
   private static Diagnostic error(ErrorLog log, Token token, String message) {
-    return Diagnostic.of(
-        DiagnosticCode.SYNTAX_ERROR, log.at(span(token)).source(), span(token), message);
+    return Diagnostic.of(DiagnosticCode.SYNTAX_ERROR, log.source(), Leaves.span(token), message);
   }
 }

@@ -70,7 +70,7 @@ final class SyntaxErrors {
   }
 
   private List<Continuation> ways(Place place, @Nullable ParserRuleContext unit) {
-    int unitDepth = unit == null ? 0 : unit.depth() - 1;
+    int unitDepth = unit == null ? 0 : unit.depth();
     return new Continuations(place.parser.getATN())
         .after(
             place.lastContext,
@@ -104,36 +104,50 @@ final class SyntaxErrors {
 
   private Diagnostic expected(Place place, List<Continuation> ways) {
     Token found = place.offending;
-    SourceSpan span = Slips.span(found);
+    Token before = tokenBefore(place);
+    Optional<String> meant = suggestion(found, ways);
+    // What is missing at the end of a line is shown there, not at the line that follows.
+    SourceSpan span =
+        before != null && !place.betweenStatements && meant.isEmpty() && ends(found)
+            ? Leaves.span(before)
+            : Leaves.span(found);
     String message =
         "expected "
             + Expectations.phrase(ways)
-            + after(place, ways)
+            + (before == null || isFresh(place, ways)
+                ? ""
+                : " after " + TokenNames.quote(before.getText()))
             + ", found "
             + TokenNames.found(found);
-    Diagnostic diagnostic =
-        new Diagnostic(
-            DiagnosticCode.SYNTAX_ERROR,
-            log.at(span),
-            message,
-            Slips.help(place, ways),
-            List.of(),
-            Optional.empty());
-    Optional<String> meant = suggestion(found, ways);
+    Diagnostic diagnostic = Diagnostic.of(DiagnosticCode.SYNTAX_ERROR, log.source(), span, message);
     return meant.isEmpty()
-        ? diagnostic
+        ? diagnostic.withHelp(Slips.help(place, ways))
         : diagnostic.withHelp("did you mean `" + meant.get() + "`?").withFix(span, meant.get());
   }
 
-  private static String after(Place place, List<Continuation> ways) {
-    int before = place.offending.getTokenIndex() - 1;
-    Token token = null;
-    for (int i = before; i >= 0 && token == null; i--) {
-      Token candidate = place.parser.getInputStream().get(i);
-      token = candidate.getChannel() == Token.DEFAULT_CHANNEL ? candidate : null;
+  /**
+   * Returns whether something is missing at the end of a line rather than wrong in the next one.
+   */
+  private boolean ends(Token found) {
+    return found.getType() == Token.EOF || restarts.startsLine(found.getTokenIndex());
+  }
+
+  /** Returns whether the author most likely began something new, so that no token came before. */
+  private boolean isFresh(Place place, List<Continuation> ways) {
+    return ways.stream().allMatch(Continuation::leaves)
+        || (place.betweenStatements
+            && Region.unit(place.lastContext) == null
+            && restarts.startsLine(place.offending.getTokenIndex()));
+  }
+
+  private static @Nullable Token tokenBefore(Place place) {
+    for (int i = place.offending.getTokenIndex() - 1; i >= 0; i--) {
+      Token token = place.parser.getInputStream().get(i);
+      if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+        return token;
+      }
     }
-    boolean fresh = ways.stream().allMatch(Continuation::leaves);
-    return token == null || fresh ? "" : " after " + TokenNames.quote(token.getText());
+    return null;
   }
 
   private static Optional<String> suggestion(Token found, List<Continuation> ways) {

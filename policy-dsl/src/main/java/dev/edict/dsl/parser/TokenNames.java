@@ -34,7 +34,6 @@ final class TokenNames {
           entry(PolicyParser.RULE_networkStatement, "a statement"),
           entry(PolicyParser.RULE_filesystemStatement, "a statement"),
           entry(PolicyParser.RULE_mcpStatement, "a statement"),
-          entry(PolicyParser.RULE_expectation, "an expected outcome"),
           entry(PolicyParser.RULE_endpointItem, "a host pattern"),
           entry(PolicyParser.RULE_portRange, "a port"),
           entry(PolicyParser.RULE_pathPattern, "a path pattern"),

@@ -96,16 +96,16 @@ final class Tokenizer {
     }
   }
 
-  /** Returns where the row of equal characters ends that starts with a token of one character. */
+  /** Returns where the row of equal characters ends that starts with the token just read. */
   private int endOfRun(Token token) {
-    int end = token.getStopIndex() + 1;
+    int more = 0;
     if (token.getType() == PolicyLexer.BAD_CHARACTER) {
-      int first = chars.LA(1 + token.getStartIndex() - chars.index());
-      while (chars.LA(1 + end - chars.index()) == first) {
-        end++;
+      int first = token.getText().codePointAt(0);
+      while (chars.LA(more + 1) == first) {
+        more++;
       }
     }
-    return end;
+    return token.getStopIndex() + 1 + more;
   }
 
   private void report(int type, SourceSpan span) {

@@ -16,14 +16,15 @@ import net.jqwik.api.Provide;
 /** The laws of formatting, on random policies with comments and whitespace anywhere. */
 class PolicyFormatterProperties {
   private static final int TRIES = 1000;
+  private static final String SEED = "20260101";
 
-  @Property(tries = TRIES)
+  @Property(tries = TRIES, seed = SEED)
   void formattingAgainChangesNothing(@ForAll("untidy") String text) {
     String once = format(text);
     assertThat(format(once)).isEqualTo(once);
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = TRIES, seed = SEED)
   void theTreeStaysTheSame(@ForAll("untidy") String text) {
     assertThat(parse(format(text)).document())
         .usingRecursiveComparison()
@@ -31,21 +32,21 @@ class PolicyFormatterProperties {
         .isEqualTo(parse(text).document());
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = TRIES, seed = SEED)
   void commentsStayInOrder(@ForAll("untidy") String text) {
     assertThat(parse(format(text)).comments())
         .extracting(Comment::text)
         .containsExactlyElementsOf(parse(text).comments().stream().map(Comment::text).toList());
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = TRIES, seed = SEED)
   void linesAreTidy(@ForAll("untidy") String text) {
     String formatted = format(text);
     assertThat(formatted).doesNotContain("\r", "\n\n\n").doesNotContainPattern("[ \t]\n");
     assertThat(formatted.isEmpty() || formatted.matches("(?s)\\S.*\\S\n")).isTrue();
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = TRIES, seed = SEED)
   void whereTheLinesEndedDoesNotMatter(@ForAll("plain") String text) {
     String[] parts = text.split("(?<=\") | (?=\")");
     assertThat(format(String.join("\n", parts))).isEqualTo(format(text));

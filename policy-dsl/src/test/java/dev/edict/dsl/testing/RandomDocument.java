@@ -16,9 +16,7 @@ final class RandomDocument {
 
   /** Adds a document of {@code size} declarations. */
   void write(int size) {
-    if (!tokens.oneIn(4)) {
-      tokens.add("edict 1");
-    }
+    tokens.add("edict 1");
     for (int i = 0; i < size; i++) {
       tokens.either(
           this::imported,

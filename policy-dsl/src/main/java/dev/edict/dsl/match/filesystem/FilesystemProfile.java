@@ -1,6 +1,7 @@
 package dev.edict.dsl.match.filesystem;
 
 import dev.edict.dsl.match.MatchSide;
+import java.util.List;
 
 /** How the filesystem of a request spells paths and which spellings name the same file. */
 public enum FilesystemProfile {
@@ -13,19 +14,23 @@ public enum FilesystemProfile {
   /** Slashes, and nothing is known about names: a deny folds them, an allow does not. */
   UNKNOWN;
 
+  private static final List<PathForm> EXACTLY = List.of(PathForm.EXACT);
+  private static final List<PathForm> WITHOUT_CASE = List.of(PathForm.EXACT, PathForm.CASE_FOLDED);
+  private static final List<PathForm> IN_ANY_FORM = List.of(PathForm.values());
+
   /** Returns the separator of canonical paths. */
   public char separator() {
     return this == WINDOWS ? '\\' : '/';
   }
 
-  /** Returns the widest form in which a pattern on {@code side} may find a path equal. */
-  PathForm formFor(MatchSide side) {
+  /** Returns the forms in which a pattern on {@code side} may find a path equal, narrow first. */
+  List<PathForm> formsFor(MatchSide side) {
     if (this == POSIX) {
-      return PathForm.EXACT;
+      return EXACTLY;
     }
     if (side == MatchSide.DENY) {
-      return PathForm.LOOSE;
+      return IN_ANY_FORM;
     }
-    return this == UNKNOWN ? PathForm.EXACT : PathForm.CASE_FOLDED;
+    return this == UNKNOWN ? EXACTLY : WITHOUT_CASE;
   }
 }

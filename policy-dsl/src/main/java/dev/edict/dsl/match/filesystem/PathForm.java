@@ -1,16 +1,20 @@
 package dev.edict.dsl.match.filesystem;
 
 import java.text.Normalizer;
+import java.util.Locale;
 
 /** The forms in which path names are compared, from narrow to wide. */
 enum PathForm {
   /** Names as they are. */
   EXACT,
-  /** Names without case, character by character. */
+  /**
+   * Names without case, character by character. Only ASCII letters become ASCII letters, since
+   * filesystems differ on the others that could.
+   */
   CASE_FOLDED,
   /**
-   * Names without case, in composed Unicode form and without the characters that some filesystems
-   * ignore.
+   * Names without case by the widest mapping ({@code ß} is {@code ss}), in composed Unicode form
+   * and without the characters that some filesystems ignore.
    */
   LOOSE;
 
@@ -23,7 +27,9 @@ enum PathForm {
       return foldCase(text);
     }
     String decomposed = Normalizer.normalize(withoutIgnorable(text), Normalizer.Form.NFD);
-    return Normalizer.normalize(foldCase(decomposed), Normalizer.Form.NFC);
+    // By way of lower case, so that capital letters which expand only there are reached too.
+    String upper = lowerCase(decomposed).toUpperCase(Locale.ROOT);
+    return Normalizer.normalize(lowerCase(upper), Normalizer.Form.NFC);
   }
 
   /** Returns whether {@code text} is ASCII without upper case, the same in every form. */
@@ -39,13 +45,21 @@ enum PathForm {
 
   private static String foldCase(String text) {
     StringBuilder folded = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      // By way of upper case, so that letters with two lower-case forms meet.
-      folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(c)));
-      i += Character.charCount(c);
-    }
+    text.codePoints().map(PathForm::foldCase).forEach(folded::appendCodePoint);
     return folded.toString();
+  }
+
+  private static int foldCase(int c) {
+    // By way of upper case, so that letters with two lower-case forms meet.
+    int folded = Character.toLowerCase(Character.toUpperCase(c));
+    return c > 0x7f && folded <= 0x7f ? c : folded;
+  }
+
+  /** Returns {@code text} in lower case character by character, whatever its neighbours. */
+  private static String lowerCase(String text) {
+    StringBuilder lower = new StringBuilder(text.length());
+    text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+    return lower.toString();
   }
 
   private static String withoutIgnorable(String text) {

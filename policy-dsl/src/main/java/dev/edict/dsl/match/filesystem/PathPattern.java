@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * zero or more segments, so that {@code X/**} holds {@code X} too.
  *
  * <p>Which spellings name the same file depends on the profile of the path; where it folds names, a
- * pattern matches a path that it matches exactly or in folded form. A pattern below {@code ~}
+ * pattern matches a path that it matches exactly or in a folded form. A pattern below {@code ~}
  * without a known home matches nothing for an allow and everything for a deny.
  */
 public final class PathPattern {
@@ -66,9 +66,12 @@ public final class PathPattern {
     if (needsHome() && home == null) {
       return side == MatchSide.DENY;
     }
-    PathForm widest = path.profile().formFor(side);
-    return matchesIn(PathForm.EXACT, path, home)
-        || (widest != PathForm.EXACT && matchesIn(widest, path, home));
+    for (PathForm form : path.profile().formsFor(side)) {
+      if (matchesIn(form, path, home)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean matchesIn(PathForm form, CanonicalPath path, @Nullable CanonicalPath home) {
@@ -100,10 +103,9 @@ public final class PathPattern {
     if (needsHome() && home == null) {
       return side == MatchSide.DENY;
     }
-    PathForm widest = root.profile().formFor(side);
     return isAtDriveOf(root, home)
-        && (bound(PathForm.EXACT, home).covers(subtree(PathForm.EXACT, root))
-            || bound(widest, home).covers(subtree(widest, root)));
+        && root.profile().formsFor(side).stream()
+            .anyMatch(form -> bound(form, home).covers(subtree(form, root)));
   }
 
   /** Returns whether {@code root} or some path beneath it is in the set. */
@@ -111,10 +113,9 @@ public final class PathPattern {
     if (needsHome() && home == null) {
       return side == MatchSide.DENY;
     }
-    PathForm widest = root.profile().formFor(side);
     return isAtDriveOf(root, home)
-        && (bound(PathForm.EXACT, home).overlaps(subtree(PathForm.EXACT, root))
-            || bound(widest, home).overlaps(subtree(widest, root)));
+        && root.profile().formsFor(side).stream()
+            .anyMatch(form -> bound(form, home).overlaps(subtree(form, root)));
   }
 
   private boolean isAtDriveOf(CanonicalPath root, @Nullable CanonicalPath home) {
