@@ -6,7 +6,9 @@ import dev.edict.dsl.ast.Effect;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.dsl.source.PolicySource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Draws a workload: 40% of the rules about the network, 30% about files, 30% about tools; every
@@ -65,11 +67,12 @@ final class WorkloadGenerator {
   }
 
   private List<AnsweredRequest> drawRequests(LinearScan scan) {
-    int[] missing = new int[Answer.Kind.values().length];
-    missing[Answer.Kind.ALLOW.ordinal()] = Workload.REQUESTS / 2;
-    missing[Answer.Kind.DENY.ordinal()] = Workload.REQUESTS / 5;
-    missing[Answer.Kind.NONE.ordinal()] =
-        Workload.REQUESTS - Workload.REQUESTS / 2 - Workload.REQUESTS / 5;
+    int allows = Workload.REQUESTS / 2;
+    int denies = Workload.REQUESTS / 5;
+    Map<Answer.Kind, Integer> missing = new EnumMap<>(Answer.Kind.class);
+    missing.put(Answer.Kind.ALLOW, allows);
+    missing.put(Answer.Kind.DENY, denies);
+    missing.put(Answer.Kind.NONE, Workload.REQUESTS - allows - denies);
     List<AnsweredRequest> requests = new ArrayList<>();
     for (int attempt = 0; requests.size() < Workload.REQUESTS; attempt++) {
       if (attempt == MOST_ATTEMPTS) {
@@ -77,7 +80,7 @@ final class WorkloadGenerator {
       }
       PlainRequest request = drawRequest();
       Answer answer = Answer.of(scan.decide(request));
-      if (missing[answer.kind().ordinal()]-- > 0) {
+      if (missing.merge(answer.kind(), -1, Integer::sum) >= 0) {
         requests.add(new AnsweredRequest(request, answer));
       }
     }
