@@ -7,15 +7,15 @@ module dev.edict.dsl {
   requires com.google.common;
   requires org.antlr.antlr4.runtime;
 
+  exports dev.edict.dsl;
   exports dev.edict.dsl.ast;
   exports dev.edict.dsl.diagnostic;
   exports dev.edict.dsl.format;
+  exports dev.edict.dsl.match;
   exports dev.edict.dsl.match.filesystem;
   exports dev.edict.dsl.match.mcp;
   exports dev.edict.dsl.match.network;
-  exports dev.edict.dsl.match;
   exports dev.edict.dsl.parser;
   exports dev.edict.dsl.rule;
   exports dev.edict.dsl.source;
-  exports dev.edict.dsl;
 }

@@ -8,6 +8,8 @@ module dev.edict.eval {
   requires com.fasterxml.jackson.databind;
   requires com.google.common;
 
+  exports dev.edict.eval;
+  exports dev.edict.eval.audit;
   exports dev.edict.eval.decision;
   exports dev.edict.eval.request;
   exports dev.edict.eval.wire;

@@ -54,7 +54,7 @@ final class DecideCommand implements Callable<Integer> {
   @Option(
       names = "--audit",
       paramLabel = "FILE",
-      description = "Append one audit event per decision to FILE, as JSON Lines.")
+      description = "Append one audit event per request to FILE, as JSON Lines.")
   private @Nullable Path audit;
 
   @Option(

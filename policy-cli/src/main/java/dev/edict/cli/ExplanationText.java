@@ -16,10 +16,12 @@ final class ExplanationText {
   static String block(AccessRequest request, Explanation explanation, ShownNames shown) {
     Decision decision = explanation.decision();
     StringBuilder out = new StringBuilder();
-    out.append("%s  %s %s%n".formatted(
-        DecisionText.outcome(decision),
-        PrintableText.escape(request.action()),
-        PrintableText.escape(decision.resource())));
+    out.append(
+        "%s  %s %s\n"
+            .formatted(
+                DecisionText.outcome(decision),
+                PrintableText.escape(request.action()),
+                PrintableText.escape(decision.resource())));
     out.append("  reason    ").append(PrintableText.escape(decision.reason())).append('\n');
     out.append("  kind      ").append(decision.basis().word());
     out.append(" (").append(decision.code()).append(")\n");

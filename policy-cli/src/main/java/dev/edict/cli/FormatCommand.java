@@ -60,8 +60,7 @@ final class FormatCommand implements Callable<Integer> {
     }
     PolicyFiles files = PolicyFiles.find(paths);
     if (!write && !check && files.files().size() > 1) {
-      throw new ParameterException(
-          spec.commandLine(), "several files; give --write or --check");
+      throw new ParameterException(spec.commandLine(), "several files; give --write or --check");
     }
     int changed = 0;
     int faulty = 0;
@@ -69,8 +68,7 @@ final class FormatCommand implements Callable<Integer> {
       String shown = files.shownRoot() + file.getKey();
       PolicyReader.Reading reading = PolicyReader.read(shown, file.getValue());
       Optional<String> formatted = format(reading);
-      boolean differs =
-          formatted.isPresent() && !formatted.get().equals(reading.source().text());
+      boolean differs = formatted.isPresent() && !formatted.get().equals(reading.source().text());
       faulty += formatted.isEmpty() ? 1 : 0;
       changed += differs ? 1 : 0;
       if (!write && !check) {
@@ -117,8 +115,7 @@ final class FormatCommand implements Callable<Integer> {
     PolicySource source = reading.source();
     FormatResult result = PolicyFormatter.format(source);
     if (result.text().isEmpty()) {
-      List<Diagnostic> errors =
-          result.diagnostics().stream().filter(Diagnostic::isError).toList();
+      List<Diagnostic> errors = result.diagnostics().stream().filter(Diagnostic::isError).toList();
       streams.err().print(DiagnosticRenderer.render(errors));
     }
     return result.text();

@@ -34,9 +34,7 @@ final class PolicyOption {
    */
   Loaded load(Streams streams) throws IOException {
     PolicyLoading loading = PolicyLoading.load(paths, streams);
-    streams
-        .err()
-        .print(DiagnosticRenderer.render(loading.shown().in(loading.diagnostics())));
+    streams.err().print(DiagnosticRenderer.render(loading.shown().in(loading.diagnostics())));
     RuleSet rules =
         loading
             .ruleSet()

@@ -88,12 +88,15 @@ final class RequestWords {
     if (colon < 0) {
       throw new CommandFailure("`" + endpoint + "` has no port; write HOST:PORT");
     }
-    return NetworkRequest.builder(subject, endpoint.substring(0, colon), port(endpoint, colon + 1))
-        .environment(environment)
-        .protocol(protocol)
-        .inspecting(accept("inspecting"))
-        .resolvedAddresses(resolved())
-        .build();
+    NetworkRequest.Builder builder =
+        NetworkRequest.builder(
+                subject, endpoint.substring(0, colon), port(endpoint, colon + 1))
+            .environment(environment)
+            .protocol(protocol);
+    if (accept("inspecting")) {
+      builder.inspecting();
+    }
+    return builder.resolvedAddresses(resolved()).build();
   }
 
   private AccessRequest http() {

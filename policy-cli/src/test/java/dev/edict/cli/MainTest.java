@@ -2,33 +2,53 @@ package dev.edict.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class MainTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private final CommandLine commandLine =
-      Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+  private final CommandRun edict = new CommandRun();
 
   @Test
   void tellsItsVersion() {
-    assertThat(commandLine.execute("--version")).isZero();
-    assertThat(out.toString()).matches("edict \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R");
+    assertThat(edict.run("--version")).isZero();
+    assertThat(edict.out()).matches("edict \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R");
   }
 
   @Test
   void tellsHowItIsUsed() {
-    assertThat(commandLine.execute("--help")).isZero();
-    assertThat(out.toString()).startsWith("Usage: edict");
+    assertThat(edict.run("--help")).isZero();
+    assertThat(edict.out())
+        .startsWith("Usage: edict")
+        .contains("check", "decide", "explain", "fmt", "limits", "Exit codes:");
   }
 
   @Test
   void refusesToDoNothing() {
-    assertThat(commandLine.execute()).isEqualTo(CommandLine.ExitCode.USAGE);
-    assertThat(out.toString()).isEmpty();
-    assertThat(err.toString()).startsWith("missing command");
+    assertThat(edict.run()).isEqualTo(ExitCode.REFUSED);
+    assertThat(edict.out()).isEmpty();
+    assertThat(edict.err()).isEqualTo("edict: missing command\ntry `edict --help`\n");
+  }
+
+  @Test
+  void namesTheHelpOfTheCommandThatWasMisused() {
+    assertThat(edict.run("decide")).isEqualTo(ExitCode.REFUSED);
+    assertThat(edict.err()).contains("--policy").endsWith("try `edict decide --help`\n");
+  }
+
+  @Test
+  void suggestsTheCommandThatWasMeant() {
+    assertThat(edict.run("chekc")).isEqualTo(ExitCode.REFUSED);
+    assertThat(edict.err()).contains("check");
+  }
+
+  @Test
+  void showsNoControlCharactersOfItsArguments() {
+    assertThat(edict.run("--\u001b[31mred")).isEqualTo(ExitCode.REFUSED);
+    assertThat(edict.err()).doesNotContain("\u001b").contains("\\u{1B}");
+  }
+
+  @Test
+  void takesNoArgumentsFromFiles() {
+    assertThat(edict.run("@/etc/hostname")).isEqualTo(ExitCode.REFUSED);
+    assertThat(edict.err()).contains("@/etc/hostname");
   }
 }

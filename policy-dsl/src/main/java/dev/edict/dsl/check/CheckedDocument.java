@@ -9,6 +9,7 @@ import dev.edict.dsl.diagnostic.DiagnosticCode;
 import dev.edict.dsl.diagnostic.DiagnosticCollector;
 import dev.edict.dsl.match.Canonical;
 import dev.edict.dsl.match.Rejection;
+import dev.edict.dsl.match.RejectionCode;
 import dev.edict.dsl.source.PolicySource;
 import dev.edict.dsl.source.SourceLocation;
 import dev.edict.dsl.source.SourceSpan;
@@ -62,8 +63,16 @@ record CheckedDocument(PolicySource source, PolicyDocument tree, DiagnosticColle
     T value = canonical.orNull();
     if (value == null) {
       Rejection rejection = canonical.rejection();
-      report(code, span, rejection.detail(), rejection.help());
+      report(codeOf(rejection, code), span, rejection.detail(), rejection.help());
     }
     return value;
+  }
+
+  /** A fault in the port of a host pattern is the port's, not the host's. */
+  private static DiagnosticCode codeOf(Rejection rejection, DiagnosticCode otherwise) {
+    boolean port =
+        rejection.code() == RejectionCode.BAD_PORT
+            || rejection.code() == RejectionCode.PORT_OUT_OF_RANGE;
+    return port ? DiagnosticCode.BAD_PORT : otherwise;
   }
 }

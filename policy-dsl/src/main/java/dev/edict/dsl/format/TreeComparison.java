@@ -2,16 +2,29 @@ package dev.edict.dsl.format;
 
 import dev.edict.dsl.ast.Node;
 import dev.edict.dsl.source.SourceSpan;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares trees by everything but their spans. */
 final class TreeComparison {
+  private static final ClassValue<List<Method>> ACCESSORS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> node) {
+          return Stream.of(node.getRecordComponents())
+              .filter(component -> !component.getType().equals(SourceSpan.class))
+              .map(RecordComponent::getAccessor)
+              .toList();
+        }
+      };
+
   private TreeComparison() {}
 
   /** Returns the first node of {@code left} that differs in {@code right}; empty when none does. */
@@ -44,18 +57,17 @@ final class TreeComparison {
     }
 
     private static boolean addComponents(Node one, Node other, Deque<Pair> todo) {
-      RecordComponent[] components = one.getClass().getRecordComponents();
-      for (int i = components.length - 1; i >= 0; i--) {
-        if (!components[i].getType().equals(SourceSpan.class)) {
-          todo.push(new Pair(one, read(components[i], one), read(components[i], other)));
-        }
+      List<Method> accessors = ACCESSORS.get(one.getClass());
+      for (int i = accessors.size() - 1; i >= 0; i--) {
+        Method accessor = accessors.get(i);
+        todo.push(new Pair(one, read(accessor, one), read(accessor, other)));
       }
       return true;
     }
 
-    private static @Nullable Object read(RecordComponent component, Node node) {
+    private static @Nullable Object read(Method accessor, Node node) {
       try {
-        return component.getAccessor().invoke(node);
+        return accessor.invoke(node);
       } catch (ReflectiveOperationException inaccessible) {
         throw new LinkageError("a component of a public record is public", inaccessible);
       }

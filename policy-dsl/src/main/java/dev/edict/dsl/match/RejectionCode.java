@@ -92,7 +92,18 @@ public enum RejectionCode {
   /** A tool pattern is not of the form server/tool. */
   BAD_TOOL_PATTERN("a tool pattern is not of the form server/tool"),
   /** The text is not a resource URI in canonical form. */
-  BAD_URI("the text is not a resource uri in canonical form");
+  BAD_URI("the text is not a resource uri in canonical form"),
+
+  /** The text is not strict JSON. */
+  BAD_JSON("the text is not strict json"),
+  /** An object of a JSON text has one member name twice. */
+  DUPLICATE_KEY("an object of a json text has one member name twice"),
+  /** A JSON text is nested too deep. */
+  TOO_DEEP("a json text is nested too deep"),
+  /** A number of a JSON text has too many digits or too large an exponent. */
+  NUMBER_TOO_LARGE("a number of a json text has too many digits or too large an exponent"),
+  /** A JSON text is not an object. */
+  NOT_AN_OBJECT("a json text is not an object");
 
   private final String id;
   private final String meaning;

@@ -53,7 +53,7 @@ final class AstBuilder {
   private @Nullable LanguageVersion version(DocumentContext document) {
     LanguageVersionContext context = document.languageVersion();
     if (context != null) {
-      return intact.contains(context) ? version(context.number, Leaves.span(context)) : null;
+      return intact.contains(context) ? version(context.version, Leaves.span(context)) : null;
     }
     // A mistake in the first place is reported already, and most likely was meant to be the
     // version.

@@ -42,7 +42,16 @@ final class Continuations {
   /** A place in the machine; {@code known} is the depth of frames that stood before this token. */
   private record Place(ATNState state, Frame frame, int known) {}
 
-  /** Returns the place right after the token that was matched in {@code state}. */
+  /**
+   * Returns every way to go on.
+   *
+   * @param context what the last token that fitted stands in
+   * @param state the state after it
+   * @param unitDepth depth of the statement around it, 0 for none
+   * @param input the tokens
+   * @param first index of the first token that was looked at ahead
+   * @param end index of the token that fitted nothing
+   */
   List<Continuation> after(
       ParserRuleContext context, int state, int unitDepth, TokenStream input, int first, int end) {
     Frame frame = frame(context);
@@ -50,9 +59,12 @@ final class Continuations {
     List<Place> places = List.of(new Place(start, frame, frame.depth));
     for (int i = first; i < end; i++) {
       Token token = input.get(i);
+      List<Place> next = List.of();
       if (token.getChannel() == Token.DEFAULT_CHANNEL) {
-        places = step(places, token.getType());
+        next = step(places, token.getType());
       }
+      // Prediction without regard to the caller may notice a mistake a token late.
+      places = next.isEmpty() ? places : next;
     }
     List<Continuation> all = new ArrayList<>();
     for (Place place : closure(places)) {

@@ -30,13 +30,25 @@ final class ErrorLog {
   void add(Diagnostic diagnostic) {
     if (collector.size() < most) {
       collector.add(diagnostic);
-    } else if (!overflowed) {
+    } else {
+      stop(diagnostic.location().span());
+    }
+  }
+
+  /** Notes that there is more wrong than is worth reading, from some place on. */
+  void stop(SourceSpan span) {
+    if (!overflowed) {
       overflowed = true;
       collector.report(
           DiagnosticCode.TOO_MANY_ERRORS,
-          diagnostic.location().span(),
+          span,
           "more than " + most + " errors; the rest of the text was not read");
     }
+  }
+
+  /** Returns the most findings there may be. */
+  int most() {
+    return most;
   }
 
   PolicySource source() {

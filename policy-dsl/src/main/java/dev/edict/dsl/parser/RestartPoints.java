@@ -52,14 +52,17 @@ final class RestartPoints {
 
   /** Returns whether the token looks like the start of a declaration rather than a stray word. */
   boolean startsDeclaration(int index) {
-    int next = typeAfter(index);
     return switch (input.get(index).getType()) {
       case PolicyLexer.NETWORK, PolicyLexer.FILESYSTEM, PolicyLexer.MCP, PolicyLexer.LIMITS ->
-          next == PolicyLexer.LBRACE;
-      case PolicyLexer.POLICY, PolicyLexer.TEST -> next == PolicyLexer.STRING && startsLine(index);
-      case PolicyLexer.IMPORT, PolicyLexer.SET -> next == PolicyLexer.WORD && startsLine(index);
-      case PolicyLexer.ASSERT ->
-          (next == PolicyLexer.NEVER || next == PolicyLexer.ONLY) && startsLine(index);
+          typeAfter(index) == PolicyLexer.LBRACE;
+      case PolicyLexer.POLICY, PolicyLexer.TEST ->
+          typeAfter(index) == PolicyLexer.STRING && startsLine(index);
+      case PolicyLexer.IMPORT, PolicyLexer.SET ->
+          typeAfter(index) == PolicyLexer.WORD && startsLine(index);
+      case PolicyLexer.ASSERT -> {
+        int next = typeAfter(index);
+        yield (next == PolicyLexer.NEVER || next == PolicyLexer.ONLY) && startsLine(index);
+      }
       case PolicyLexer.ATTRIBUTE, PolicyLexer.DELEGATE -> startsLine(index);
       default -> false;
     };

@@ -105,11 +105,12 @@ final class StatementRecovery extends DefaultErrorStrategy {
     skipTo(parser, restart);
   }
 
+  /** Goes forward without making nodes for what is skipped: there may be a lot of it. */
   private static void skipTo(Parser parser, int index) {
-    while (parser.getCurrentToken().getTokenIndex() < index
-        && parser.getCurrentToken().getType() != Token.EOF) {
-      parser.consume();
-    }
+    int last = parser.getInputStream().size() - 1;
+    parser
+        .getInputStream()
+        .seek(Math.min(last, Math.max(index, parser.getCurrentToken().getTokenIndex())));
   }
 
   private void report(Parser parser, Token offending) {

@@ -9,7 +9,6 @@ import dev.edict.dsl.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 
@@ -21,15 +20,14 @@ final class Tokenizer {
   private final List<Token> tokens = new ArrayList<>();
   private final List<Comment> comments = new ArrayList<>();
   private final BitSet mistakes = new BitSet();
-  private final CharStream chars;
   // Where text without blanks ends of which some part is reported, as far as read; -1 outside.
   private int endOfWord = -1;
+  private int mistakesSeen;
 
   private Tokenizer(PolicySource source, ErrorLog log) {
     this.source = source;
     this.lines = source.lines();
     this.log = log;
-    this.chars = CharStreams.fromString(source.text(), source.name());
   }
 
   /** Returns the tokens; after too many errors only those read so far, and the end of the file. */
@@ -38,7 +36,7 @@ final class Tokenizer {
   }
 
   private PolicyTokens read() {
-    PolicyLexer lexer = new PolicyLexer(chars);
+    PolicyLexer lexer = new PolicyLexer(CharStreams.fromString(source.text(), source.name()));
     lexer.removeErrorListeners();
     Token token = lexer.nextToken();
     while (token.getType() != Token.EOF && !log.overflowed()) {
@@ -90,22 +88,14 @@ final class Tokenizer {
     if (!token.getText().equals(";")) {
       mistakes.set(tokens.size());
     }
+    mistakesSeen++;
+    if (mistakesSeen > log.most()) {
+      log.stop(span(token));
+    }
     if (token.getStartIndex() != endOfWord) {
-      report(token.getType(), new SourceSpan(token.getStartIndex(), endOfRun(token)));
+      report(token.getType(), span(token));
       endOfWord = token.getStopIndex() + 1;
     }
-  }
-
-  /** Returns where the row of equal characters ends that starts with the token just read. */
-  private int endOfRun(Token token) {
-    int more = 0;
-    if (token.getType() == PolicyLexer.BAD_CHARACTER) {
-      int first = token.getText().codePointAt(0);
-      while (chars.LA(more + 1) == first) {
-        more++;
-      }
-    }
-    return token.getStopIndex() + 1 + more;
   }
 
   private void report(int type, SourceSpan span) {

@@ -62,7 +62,7 @@ class TargetsTest {
     policy("network { allow connect tcp to \"x.com\" port 0 }").reports("bad-port", "0");
     policy("network { allow connect tcp to \"x.com\" port 90-80 }").reports("bad-port", "90-80");
     policy("network { allow connect tcp to \"x.com:70000\" }")
-        .reports("bad-host", "\"x.com:70000\"");
+        .reports("bad-port", "\"x.com:70000\"");
   }
 
   @Test

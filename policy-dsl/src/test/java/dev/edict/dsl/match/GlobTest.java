@@ -99,6 +99,17 @@ class GlobTest {
   }
 
   @Test
+  void tellsShapesApart() {
+    assertThat(glob("*").isAny()).isTrue();
+    assertThat(glob("?*").isAny()).isTrue();
+    assertThat(glob("a*").isAny()).isFalse();
+    assertThat(Glob.literal("*").isAny()).isFalse();
+    assertThat(Glob.literal("*")).isNotEqualTo(glob("*"));
+    assertThat(glob("ab").isLiteral()).isTrue();
+    assertThat(glob("a?").isLiteral()).isFalse();
+  }
+
+  @Test
   void mapsLiteralStretches() {
     assertThat(glob("Ab*cD?").mapLiterals(text -> text.toLowerCase(Locale.ROOT)))
         .isEqualTo(glob("ab*cd?"));

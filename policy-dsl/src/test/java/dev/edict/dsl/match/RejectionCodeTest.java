@@ -18,7 +18,9 @@ import dev.edict.dsl.match.network.HttpPath;
 import dev.edict.dsl.match.network.NetworkHost;
 import dev.edict.dsl.match.network.UrlTarget;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,7 +82,10 @@ class RejectionCodeTest {
 
   @Test
   void everyCodeHasAnExample() {
-    assertThat(examples()).extracting(Rejection::code).containsExactly(RejectionCode.values());
+    // The codes of JSON are met where JSON is read, in the evaluation module.
+    Set<RejectionCode> expected =
+        EnumSet.complementOf(EnumSet.range(RejectionCode.BAD_JSON, RejectionCode.NOT_AN_OBJECT));
+    assertThat(examples()).extracting(Rejection::code).containsExactlyElementsOf(expected);
   }
 
   @ParameterizedTest

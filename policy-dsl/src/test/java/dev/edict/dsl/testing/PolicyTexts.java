@@ -19,7 +19,7 @@ public final class PolicyTexts {
     return Combinators.combine(seeds(), sizes()).as((seed, size) -> untidy(new Random(seed), size));
   }
 
-  /** Returns texts with one blank or line end between two tokens, and no comments. */
+  /** Returns texts on one line, with one blank between two tokens and no comments. */
   public static Arbitrary<String> plain() {
     return Combinators.combine(seeds(), sizes())
         .as((seed, size) -> String.join(" ", tokens(new Random(seed), size).all()) + "\n");

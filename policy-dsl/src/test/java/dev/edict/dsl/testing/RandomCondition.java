@@ -67,12 +67,15 @@ final class RandomCondition {
 
   void literal() {
     tokens.either(
-        tokens::string,
-        tokens::integer,
-        () -> tokens.add("-").integer(),
-        () -> tokens.add(tokens.oneOf(List.of("0.5", "12.50", "100.0"))),
-        () -> tokens.add("true"),
-        () -> tokens.add("false"));
+        tokens::string, this::number, () -> tokens.add("true"), () -> tokens.add("false"));
+  }
+
+  private void number() {
+    if (tokens.oneIn(4)) {
+      tokens.add("-");
+    }
+    tokens.either(
+        tokens::integer, () -> tokens.add(tokens.oneOf(List.of("0.5", "12.50", "100.0", "0.0"))));
   }
 
   void path() {

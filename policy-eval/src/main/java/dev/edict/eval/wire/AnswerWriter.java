@@ -70,7 +70,7 @@ final class AnswerWriter {
     text("rule", rule.id().rule());
     text("policy", rule.policy().name());
     text("level", rule.level().keyword());
-    text("effect", rule.effect().name().toLowerCase(Locale.ROOT));
+    text("effect", rule.effect().keyword());
     text("status", trace.status().word());
     text("detail", trace.detail());
     text("source", rule.origin().toString());

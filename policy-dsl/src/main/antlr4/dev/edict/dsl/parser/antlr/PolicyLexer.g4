@@ -124,4 +124,4 @@ OTHER_QUOTES  : ( '\'' ~['\r\n]* '\''?
                 | [\u201C-\u201F\u00AB] ~[\u201C-\u201F\u00BB"\r\n]* [\u201C-\u201F\u00BB"]?
                 | [\u2018-\u201B] ~[\u2018-\u201B'\r\n]* [\u2018-\u201B']?
                 ) -> channel(MISTAKES) ;
-BAD_CHARACTER : . -> channel(MISTAKES) ;
+BAD_CHARACTERS : ([$%&*+;?^`|~\\]+ | ~[\u0000-\u007F\u00AB\u00BB\u2018-\u201F]+ | .) -> channel(MISTAKES) ;

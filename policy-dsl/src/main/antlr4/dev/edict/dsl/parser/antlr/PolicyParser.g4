@@ -13,7 +13,7 @@ document
     ;
 
 languageVersion
-    : EDICT number=INT
+    : EDICT version=INT
     ;
 
 declaration
@@ -230,14 +230,17 @@ pathStep
 
 literal
     : string
-    | integer
-    | DECIMAL
+    | number
     | TRUE
     | FALSE
     ;
 
 integer
     : MINUS? INT
+    ;
+
+number
+    : MINUS? (INT | DECIMAL)
     ;
 
 // ---------------------------------------------------------------- tests and assertions

@@ -83,12 +83,12 @@ public final class CanonicalPath {
   }
 
   /** Returns where the first segment starts, beyond the text for a root. */
-  int firstSegment() {
+  public int firstSegment() {
     return isRoot() ? text.length() + 1 : rootLength();
   }
 
   /** Returns the canonical text in the given form; its drive or root stays in place. */
-  String textIn(PathForm form) {
+  public String textIn(PathForm form) {
     return switch (form) {
       case EXACT -> text;
       case CASE_FOLDED -> caseFolded;

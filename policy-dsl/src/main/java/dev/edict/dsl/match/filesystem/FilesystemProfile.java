@@ -24,7 +24,7 @@ public enum FilesystemProfile {
   }
 
   /** Returns the forms in which a pattern on {@code side} may find a path equal, narrow first. */
-  List<PathForm> formsFor(MatchSide side) {
+  public List<PathForm> formsFor(MatchSide side) {
     if (this == POSIX) {
       return EXACTLY;
     }

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** The forms in which path names are compared, from narrow to wide. */
-enum PathForm {
+public enum PathForm {
   /** Names as they are. */
   EXACT,
   /**
@@ -19,7 +19,7 @@ enum PathForm {
   LOOSE;
 
   /** Returns {@code text} in this form, itself when nothing changes. */
-  String apply(String text) {
+  public String apply(String text) {
     if (this == EXACT || isPlain(text)) {
       return text;
     }

@@ -146,9 +146,8 @@ public final class PathPattern {
       return false;
     }
     for (PathForm form : PathForm.values()) {
-      GlobSequence narrow =
-          base.kind() == PathBase.Kind.ANYWHERE ? other.anchored(form) : other.segmentsIn(form);
-      if (!segmentsIn(form).covers(narrow)) {
+      // A pattern from anywhere starts with a run, which takes the unknown home of the other too.
+      if (!segmentsIn(form).covers(other.segmentsIn(form))) {
         return false;
       }
     }
@@ -176,7 +175,8 @@ public final class PathPattern {
     return needsHome() ? ANY_SEGMENTS.then(segmentsIn(form)) : segmentsIn(form);
   }
 
-  private GlobSequence segmentsIn(PathForm form) {
+  /** Returns the segments after the start, in the given form. */
+  public GlobSequence segmentsIn(PathForm form) {
     return switch (form) {
       case EXACT -> segments;
       case CASE_FOLDED -> caseFolded;

@@ -24,7 +24,7 @@ public final class ResourceUri extends CanonicalText {
   }
 
   /** Returns where the segments start, after {@code scheme://} or {@code scheme:}. */
-  int firstSegment() {
+  public int firstSegment() {
     return UriSyntax.prefixLength(text());
   }
 }

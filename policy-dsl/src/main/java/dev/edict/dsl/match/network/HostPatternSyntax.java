@@ -32,7 +32,7 @@ final class HostPatternSyntax {
     if (text.indexOf('/') >= 0) {
       return parseNetwork(text);
     }
-    boolean bracketed = text.startsWith("[");
+    boolean bracketed = text.startsWith("[") && (text.endsWith("]") || text.indexOf(':') >= 0);
     if (!bracketed && GlobSyntax.STAR_AND_QUESTION.hasWildcard(text)) {
       return parseWildcard(text);
     }

@@ -57,7 +57,7 @@ final class HostSyntax {
   }
 
   private static Canonical<NetworkHost> parseName(String text) {
-    boolean rootDot = text.length() > 1 && text.endsWith(".");
+    boolean rootDot = text.endsWith(".");
     String name = rootDot ? text.substring(0, text.length() - 1) : text;
     Rejection fault = checkName(name);
     if (fault != null) {
@@ -157,7 +157,7 @@ final class HostSyntax {
         c == '%' ? "write the host without percent encoding" : "");
   }
 
-  /** Returns whether the label from {@code from} to the end is one that resolvers may count. */
+  /** Returns whether the last label, from {@code from} on, is one that resolvers may count. */
   static boolean isNumber(String name, int from) {
     boolean hex = name.startsWith("0x", from) || name.startsWith("0X", from);
     for (int i = hex ? from + 2 : from; i < name.length(); i++) {
@@ -166,6 +166,6 @@ final class HostSyntax {
         return false;
       }
     }
-    return from < name.length();
+    return true;
   }
 }

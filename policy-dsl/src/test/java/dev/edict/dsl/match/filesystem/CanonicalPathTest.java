@@ -194,7 +194,7 @@ class CanonicalPathTest {
         .isNotEqualTo(CanonicalPath.parse("/a/b", FilesystemProfile.UNKNOWN, null).value());
   }
 
-  @Property(tries = 10_000, seed = SEED)
+  @Property(tries = 3_000, seed = SEED)
   void normalisingTwiceIsNormalisingOnce(
       @ForAll("texts") String text, @ForAll FilesystemProfile profile) {
     CanonicalPath path = CanonicalPath.parse(text, profile, null).orNull();

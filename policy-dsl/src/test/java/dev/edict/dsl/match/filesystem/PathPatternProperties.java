@@ -22,7 +22,7 @@ class PathPatternProperties {
     return CanonicalPath.parse(text, profile, null).value();
   }
 
-  @Property(tries = 20_000, seed = SEED)
+  @Property(tries = 5_000, seed = SEED)
   void relationsAgreeWithMatches(
       @ForAll("patterns") String left,
       @ForAll("patterns") String right,
@@ -44,7 +44,7 @@ class PathPatternProperties {
     }
   }
 
-  @Property(tries = 20_000, seed = SEED)
+  @Property(tries = 5_000, seed = SEED)
   void subtreesAgreeWithMatches(
       @ForAll("patterns") String text,
       @ForAll("paths") String rootText,
@@ -62,7 +62,7 @@ class PathPatternProperties {
     }
   }
 
-  @Property(tries = 10_000, seed = SEED)
+  @Property(tries = 3_000, seed = SEED)
   void anAllowNeverMatchesMoreThanADeny(
       @ForAll("patterns") String text,
       @ForAll("paths") String pathText,
@@ -77,7 +77,7 @@ class PathPatternProperties {
     }
   }
 
-  @Property(tries = 10_000, seed = SEED)
+  @Property(tries = 3_000, seed = SEED)
   void caseDoesNotHideFromADeny(@ForAll("patterns") String text, @ForAll("paths") String pathText) {
     CanonicalPath home = path("/a", FilesystemProfile.UNKNOWN);
     CanonicalPath path = path(pathText, FilesystemProfile.UNKNOWN);
@@ -92,7 +92,7 @@ class PathPatternProperties {
     assertThat(pattern(pattern.text())).isEqualTo(pattern).hasSameHashCodeAs(pattern);
   }
 
-  @Property(tries = 10_000, seed = SEED)
+  @Property(tries = 3_000, seed = SEED)
   void foldingTwiceIsFoldingOnce(@ForAll String text) {
     for (PathForm form : PathForm.values()) {
       String folded = form.apply(text);
@@ -100,7 +100,7 @@ class PathPatternProperties {
     }
   }
 
-  @Property(tries = 20_000, seed = SEED)
+  @Property(tries = 5_000, seed = SEED)
   void everyTextIsAnsweredAndReadBack(@ForAll("oddTexts") String text) {
     PathPattern pattern = PathPattern.parse(text).orNull();
     if (pattern != null) {

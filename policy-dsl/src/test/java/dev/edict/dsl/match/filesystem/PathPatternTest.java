@@ -210,6 +210,14 @@ class PathPatternTest {
   }
 
   @Test
+  void isGivenByItsStartAndSegments() {
+    assertThat(pattern("~/x").base()).isEqualTo(PathBase.HOME);
+    assertThat(pattern("/x").segments()).isEqualTo(pattern("~/x").segments());
+    assertThat(pattern("/x")).isNotEqualTo(pattern("~/x")).isNotEqualTo(pattern("/y"));
+    assertThat(pattern("c:/x")).isEqualTo(pattern("C:\\x")).isNotEqualTo(pattern("D:/x"));
+  }
+
+  @Test
   void isSafeWithoutAHome() {
     CanonicalPath target = path(FilesystemProfile.POSIX, "/home/ada/x");
     PathPattern pattern = pattern("~/x");

@@ -109,6 +109,8 @@ class HostPatternTest {
     "**.example.com, example.com, false",
     "**.example.com, evilexample.com, false",
     "crl*.digicert.com, crl3.digicert.com, true",
+    "crl3*.digicert.com, crl3a.digicert.com, true",
+    "*1.example.com, a1.example.com, true",
     "crl*.digicert.com, crl.digicert.com, true",
     "crl*.digicert.com, a.crl3.digicert.com, false",
     "crl*.digicert.com, crl3.x.digicert.com, false",
@@ -207,6 +209,19 @@ class HostPatternTest {
     assertThat(Outcomes.of(HostPattern.parse("**." + suffix))).isEqualTo("**." + suffix);
     assertThat(Outcomes.of(HostPattern.parse("*.b" + suffix))).isEqualTo("!too-long");
     assertThat(Outcomes.of(HostPattern.parse("**." + suffix + "b"))).isEqualTo("!too-long");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.b**.com, 3",
+    "[12].com, 0",
+    "ab[12].com, 2",
+    "ab*{x}.com, 3",
+    "a*.x y, 4",
+    "10.0.0.0/99, 9",
+  })
+  void pointsAtTheOffendingCharacter(String text, int offset) {
+    assertThat(HostPattern.parse(text).rejection().offset()).isEqualTo(offset);
   }
 
   @Test

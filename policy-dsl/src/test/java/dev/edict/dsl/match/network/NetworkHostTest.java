@@ -188,6 +188,14 @@ class NetworkHostTest {
     assertThat(offset("example..com")).isEqualTo(8);
     assertThat(offset("[::1%0]")).isEqualTo(4);
     assertThat(offset("1::2::3")).isEqualTo(5);
+    assertThat(offset("[::1")).isEqualTo(3);
+  }
+
+  @Test
+  void saysWhatToWriteInstead() {
+    assertThat(NetworkHost.parse("a%2eb").rejection().help()).contains("percent");
+    assertThat(NetworkHost.parse("a b").rejection().help()).isEmpty();
+    assertThat(NetworkHost.parse("b\u00fccher.de").rejection().help()).contains("xn--");
   }
 
   private static int offset(String text) {

@@ -1,0 +1,92 @@
+package dev.edict.cli;
+
+import dev.edict.eval.PolicyDecisionPoint;
+import dev.edict.eval.audit.AuditedDecisionPoint;
+import dev.edict.eval.audit.JsonLinesAuditSink;
+import dev.edict.eval.decision.Decision;
+import dev.edict.eval.decision.Explanation;
+import dev.edict.eval.wire.FaultyLine;
+import dev.edict.eval.wire.IdentifiedRequest;
+import dev.edict.eval.request.AccessRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Decides by loaded policies, and records every decision when asked to; used by one thread. */
+final class Decider implements AutoCloseable {
+  private final PolicyDecisionPoint point;
+  private final ShownNames shown;
+  private final @Nullable JsonLinesAuditSink sink;
+  private final Function<AccessRequest, Decision> decisions;
+  private @Nullable Instant time;
+
+  private Decider(PolicyOption.Loaded loaded, @Nullable JsonLinesAuditSink sink) {
+    this.point = PolicyDecisionPoint.of(loaded.rules(), this::now);
+    this.shown = loaded.shown();
+    this.sink = sink;
+    this.decisions =
+        sink == null ? point::decide : AuditedDecisionPoint.of(point::decide, sink)::decide;
+  }
+
+  /**
+   * Opens a decider.
+   *
+   * @param loaded the policies
+   * @param audit where events are appended, or null; missing directories are made
+   * @throws IOException if that file cannot be opened
+   */
+  static Decider open(PolicyOption.Loaded loaded, @Nullable Path audit) throws IOException {
+    if (audit == null) {
+      return new Decider(loaded, null);
+    }
+    Path folder = audit.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    return new Decider(loaded, JsonLinesAuditSink.append(audit));
+  }
+
+  /** Returns how files of the policies are named to the user. */
+  ShownNames shown() {
+    return shown;
+  }
+
+  /**
+   * Decides a request, at the instant it names if it does.
+   *
+   * @throws CommandFailure if the decision cannot be recorded
+   */
+  Decision decide(IdentifiedRequest asked) {
+    time = asked.time();
+    Decision decision = decisions.apply(asked.request());
+    if (decision.code().equals(AuditedDecisionPoint.AUDIT_FAILED)) {
+      throw new CommandFailure("the audit file cannot be written; no more was decided");
+    }
+    return decision;
+  }
+
+  /** Denies a line that is no request; there is nobody and nothing to record. */
+  Decision refuse(FaultyLine line) {
+    return line.denial(point.ruleSet().digest(), point.generation());
+  }
+
+  /** Explains a request, at the instant it names if it does. */
+  Explanation explain(IdentifiedRequest asked) {
+    time = asked.time();
+    return point.explain(asked.request());
+  }
+
+  private Instant now() {
+    return time == null ? Instant.now() : time;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (sink != null) {
+      sink.close();
+    }
+  }
+}

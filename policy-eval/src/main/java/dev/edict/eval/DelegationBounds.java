@@ -1,0 +1,56 @@
+package dev.edict.eval;
+
+import dev.edict.dsl.match.MatchSide;
+import dev.edict.dsl.match.filesystem.PathPattern;
+import dev.edict.dsl.match.mcp.ToolPattern;
+import dev.edict.dsl.rule.DelegationGrant.Bound;
+import dev.edict.eval.canonical.CanonicalRequest;
+import dev.edict.eval.canonical.CanonicalRequest.Call;
+import dev.edict.eval.canonical.CanonicalRequest.Mount;
+import dev.edict.eval.canonical.CanonicalRequest.OnEndpoint;
+import dev.edict.eval.canonical.CanonicalRequest.OnPath;
+import dev.edict.eval.canonical.CanonicalRequest.OnServer;
+import java.util.List;
+
+/** Whether requests lie inside what is delegated; in doubt they do not. */
+final class DelegationBounds {
+  private DelegationBounds() {}
+
+  static boolean isWithin(Bound bound, CanonicalRequest request) {
+    if (bound instanceof Bound.Everything) {
+      return true;
+    } else if (bound instanceof Bound.Endpoints endpoints) {
+      return request instanceof OnEndpoint on
+          && endpoints.endpoints().stream().anyMatch(e -> e.matches(on.host(), on.port()));
+    } else if (bound instanceof Bound.Paths paths) {
+      return request instanceof OnPath on && isWithin(paths.paths(), on);
+    } else if (bound instanceof Bound.Tools tools) {
+      return request instanceof OnServer on
+          && tools.tools().stream().anyMatch(tool -> isWithin(tool, on));
+    }
+    throw new AssertionError(bound);
+  }
+
+  private static boolean isWithin(List<PathPattern> patterns, OnPath on) {
+    return patterns.stream().anyMatch(pattern -> isWithin(pattern, on));
+  }
+
+  private static boolean isWithin(PathPattern pattern, OnPath on) {
+    if (on instanceof Mount) {
+      return pattern.coversSubtree(on.path(), on.home(), MatchSide.ALLOW)
+          && (on.realPath() == null
+              || pattern.coversSubtree(on.realPath(), on.home(), MatchSide.ALLOW));
+    }
+    return pattern.matches(on.path(), on.home(), MatchSide.ALLOW)
+        && (on.realPath() == null || pattern.matches(on.realPath(), on.home(), MatchSide.ALLOW));
+  }
+
+  /** A bound on tools reaches other operations where it names every tool of the server. */
+  private static boolean isWithin(ToolPattern pattern, OnServer on) {
+    boolean tool =
+        on instanceof Call call
+            ? pattern.tool().matches(call.tool())
+            : pattern.tool().glob().isAny();
+    return tool && pattern.server().matches(on.server());
+  }
+}

@@ -1,0 +1,95 @@
+package dev.edict.eval;
+
+import dev.edict.dsl.rule.RuleSet;
+import dev.edict.eval.decision.Decision;
+import dev.edict.eval.decision.Explanation;
+import dev.edict.eval.request.AccessRequest;
+import dev.edict.eval.request.Subject;
+import dev.edict.eval.table.DecisionTable;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Decides requests by a rule set. Safe for use by many threads; decisions take no lock.
+ *
+ * <pre>{@code
+ * PolicyDecisionPoint pdp = PolicyDecisionPoint.of(ruleSet);
+ * Decision decision = pdp.decide(NetworkRequest.connect(subject, "api.example.com", 443));
+ * if (decision.isAllowed()) {
+ *   // fulfil decision.obligations(), then connect to decision.resource()
+ * }
+ * }</pre>
+ *
+ * <p>No request makes {@link #decide} or {@link #explain} throw: what cannot be read or evaluated
+ * is denied as invalid.
+ */
+public final class PolicyDecisionPoint {
+  private final InstantSource clock;
+  private volatile Snapshot snapshot;
+
+  private PolicyDecisionPoint(InstantSource clock, Snapshot snapshot) {
+    this.clock = clock;
+    this.snapshot = snapshot;
+  }
+
+  /** Returns a decision point with {@code ruleSet} published as generation 1. */
+  public static PolicyDecisionPoint of(RuleSet ruleSet) {
+    return of(ruleSet, InstantSource.system());
+  }
+
+  /**
+   * Returns a decision point with {@code ruleSet} published as generation 1.
+   *
+   * @param clock what tells the instant at which a request is judged
+   */
+  public static PolicyDecisionPoint of(RuleSet ruleSet, InstantSource clock) {
+    return new PolicyDecisionPoint(clock, new Snapshot(ruleSet, DecisionTable.of(ruleSet), 1));
+  }
+
+  /**
+   * Returns a decision point with nothing published yet, which denies everything with the code
+   * {@code no-policy}.
+   */
+  public static PolicyDecisionPoint denyAll() {
+    return new PolicyDecisionPoint(InstantSource.system(), Snapshot.unpublished());
+  }
+
+  /** Returns whether the request may go on, and what follows from it. */
+  public Decision decide(AccessRequest request) {
+    return new RequestDecision(snapshot, request, clock).decide();
+  }
+
+  /** Returns the decision that {@link #decide} gives, with every rule that had to do with it. */
+  public Explanation explain(AccessRequest request) {
+    return new RequestDecision(snapshot, request, clock).explain();
+  }
+
+  /**
+   * Puts {@code ruleSet} in the place of what was published before. Decisions under way end by the
+   * rules they began with.
+   */
+  public void publish(RuleSet ruleSet) {
+    DecisionTable table = DecisionTable.of(ruleSet);
+    synchronized (this) {
+      snapshot = new Snapshot(ruleSet, table, snapshot.generation() + 1);
+    }
+  }
+
+  /** Returns how often a rule set was published; 0 when never. */
+  public long generation() {
+    return snapshot.generation();
+  }
+
+  /** Returns the rule set published last; one without rules when none was. */
+  public RuleSet ruleSet() {
+    return snapshot.ruleSet();
+  }
+
+  /**
+   * Returns the resource limits that hold for {@code subject}: of each kind that some applicable
+   * policy limits, the smallest amount, in the order of the kinds.
+   */
+  public List<EffectiveLimit> effectiveLimits(Subject subject) {
+    return EffectiveLimit.of(snapshot.ruleSet(), subject);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.edict.eval;
+
+import dev.edict.dsl.match.Rejection;
+import dev.edict.dsl.rule.Policy;
+import dev.edict.dsl.rule.Rule;
+import dev.edict.eval.canonical.CanonicalRequest.OnPath;
+import dev.edict.eval.canonical.CanonicalRequest.OnServer;
+import dev.edict.eval.combine.CompiledRule;
+import dev.edict.eval.combine.Verdict;
+import dev.edict.eval.condition.ConditionOutcome;
+
+/** The words of a decision: one sentence, lower case, without a full stop, safe to print. */
+final class Reasons {
+  private static final int LONGEST_RESOURCE = 200;
+
+  private final Verdict verdict;
+  private final Evaluation evaluation;
+
+  private Reasons(Verdict verdict, Evaluation evaluation) {
+    this.verdict = verdict;
+    this.evaluation = evaluation;
+  }
+
+  static String of(Verdict verdict, Evaluation evaluation) {
+    Reasons reasons = new Reasons(verdict, evaluation);
+    CompiledRule rule = verdict.rule();
+    if (rule != null) {
+      return reasons.byRule(rule);
+    }
+    CompiledRule related = verdict.related();
+    return related == null ? reasons.byDefault() : reasons.byDefault(related);
+  }
+
+  private String byRule(CompiledRule rule) {
+    String name = ruleOfPolicy(rule.rule());
+    return switch (verdict.outcome()) {
+      case ALLOW -> "allowed by " + name;
+      case APPROVAL_REQUIRED -> name + " allows it once a person has approved";
+      case DENY ->
+          verdict.code() == Verdict.Code.NEEDS_INSPECTION
+              ? name
+                  + " denies some http requests to "
+                  + shownResource()
+                  + ", and the caller does not inspect them"
+              : "denied by " + name + whyDespiteFailure(rule);
+    };
+  }
+
+  private String whyDespiteFailure(CompiledRule rule) {
+    ConditionOutcome outcome = evaluation.evaluate(rule.rule().condition());
+    return outcome.isFailed() ? ", since " + outcome.detail() : "";
+  }
+
+  private String byDefault() {
+    return "no rule allows " + request();
+  }
+
+  private String byDefault(CompiledRule related) {
+    String name = quoted(related.rule());
+    return switch (verdict.code()) {
+      case RULE, NO_RULE -> byDefault();
+      case INACTIVE_ALLOW -> "rule " + name + " would allow it, but " + obstacle(related);
+      case CONDITION_NOT_MET, CONDITION_FAILED ->
+          "rule " + name + " would allow it, but " + conditionDetail(related, evaluation);
+      case EXPIRED_ALLOW -> "rule " + name + " would allow it, but " + ended(related);
+      case NEEDS_INSPECTION ->
+          "rule "
+              + name
+              + " allows some http requests to "
+              + shownResource()
+              + ", but the caller does not inspect them";
+      case MISSING_READ -> "write is allowed by " + name + ", but no rule allows read";
+      case MISSING_WRITE -> "read is allowed by " + name + ", but no rule allows write";
+    };
+  }
+
+  private String obstacle(CompiledRule related) {
+    return obstacle(related, evaluation);
+  }
+
+  /** Returns who keeps the level of an allow from allowing. */
+  static String obstacle(CompiledRule allow, Evaluation evaluation) {
+    String level = "level " + allow.rule().level().keyword() + " may not";
+    return level
+        + allow
+            .gate()
+            .obstacle(evaluation)
+            .map(policy -> ": " + governs(policy, allow.rule()))
+            .orElse("");
+  }
+
+  private static String governs(Policy policy, Rule rule) {
+    return "policy \""
+        + policy.name()
+        + "\" of level "
+        + policy.level().keyword()
+        + " governs "
+        + rule.domain().keyword();
+  }
+
+  /** Returns what is the matter with the condition of a rule. */
+  static String conditionDetail(CompiledRule rule, Evaluation evaluation) {
+    return evaluation.evaluate(rule.rule().condition()).detail();
+  }
+
+  /** Returns when a rule with an end ended. */
+  static String ended(CompiledRule rule) {
+    return rule.rule().until().map(end -> "it ended at " + end).orElse("");
+  }
+
+  private String request() {
+    String preposition =
+        evaluation.canonical() instanceof OnPath
+            ? " on "
+            : evaluation.canonical() instanceof OnServer ? " of " : " to ";
+    return evaluation.request().action() + preposition + shownResource();
+  }
+
+  private String shownResource() {
+    String resource = evaluation.canonical().resource();
+    boolean plain = resource.length() <= LONGEST_RESOURCE;
+    for (int i = 0; i < resource.length() && plain; i++) {
+      char c = resource.charAt(i);
+      plain = c >= ' ' && c < 0x7f;
+    }
+    return plain ? resource : Rejection.quote(resource);
+  }
+
+  private static String ruleOfPolicy(Rule rule) {
+    return "rule " + quoted(rule) + " of policy \"" + rule.id().policy() + "\"";
+  }
+
+  private static String quoted(Rule rule) {
+    return "\"" + rule.id().rule() + "\"";
+  }
+}

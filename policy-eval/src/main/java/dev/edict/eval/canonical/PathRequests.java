@@ -1,0 +1,52 @@
+package dev.edict.eval.canonical;
+
+import dev.edict.dsl.match.Canonical;
+import dev.edict.dsl.match.filesystem.CanonicalPath;
+import dev.edict.eval.canonical.CanonicalRequest.Files;
+import dev.edict.eval.canonical.CanonicalRequest.Mount;
+import dev.edict.eval.request.Environment;
+import dev.edict.eval.request.FileRequest;
+import dev.edict.eval.request.MountRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Canonical forms of requests on paths. */
+final class PathRequests {
+  private PathRequests() {}
+
+  static Canonical<CanonicalRequest> canonicalize(FileRequest request) {
+    return locate(request.environment(), request.path(), request.realPath())
+        .map(at -> new Files(request.fileAction(), at.path(), at.realPath(), at.home()));
+  }
+
+  static Canonical<CanonicalRequest> canonicalize(MountRequest request) {
+    boolean writing = request.access() == MountRequest.Access.WRITE;
+    return locate(request.environment(), request.path(), request.realPath())
+        .map(at -> new Mount(writing, at.path(), at.realPath(), at.home(), request.masking()));
+  }
+
+  private static Canonical<Location> locate(
+      Environment environment, String path, @Nullable String realPath) {
+    String home = environment.home();
+    return home == null
+        ? locate(environment, path, realPath, null)
+        : CanonicalPath.parse(home, environment.profile(), null)
+            .flatMap(parsed -> locate(environment, path, realPath, parsed));
+  }
+
+  private static Canonical<Location> locate(
+      Environment environment,
+      String path,
+      @Nullable String realPath,
+      @Nullable CanonicalPath home) {
+    Canonical<CanonicalPath> named = CanonicalPath.parse(path, environment.profile(), home);
+    return named.flatMap(
+        parsed ->
+            realPath == null
+                ? Canonical.accepted(new Location(parsed, null, home))
+                : CanonicalPath.parse(realPath, environment.profile(), home)
+                    .map(real -> new Location(parsed, real.equals(parsed) ? null : real, home)));
+  }
+
+  private record Location(
+      CanonicalPath path, @Nullable CanonicalPath realPath, @Nullable CanonicalPath home) {}
+}

@@ -1,0 +1,90 @@
+package dev.edict.eval.combine;
+
+import dev.edict.eval.combine.Verdict.Code;
+import dev.edict.eval.decision.Obligation;
+import org.jspecify.annotations.Nullable;
+
+/** Deny overrides allow, and without an allow the request is denied. */
+public final class Combiner {
+  private Combiner() {}
+
+  /** Returns what the rules that match come to. */
+  public static Verdict combine(Matching matching, Circumstances circumstances) {
+    CompiledRule deny = matching.denies().first(circumstances);
+    if (deny != null) {
+      return Verdict.denied(deny);
+    }
+    Candidates allows = matching.allows();
+    CompiledRule allow = allows.first(circumstances);
+    if (allow != null) {
+      return Verdict.allowed(allow);
+    }
+    CompiledRule approval = allows.firstWithApproval(circumstances);
+    return approval != null ? Verdict.needsApproval(approval) : byDefault(allows, circumstances);
+  }
+
+  /**
+   * Returns what the rules that match a connection come to. Where HTTP rules make the answer depend
+   * on the requests that follow, only a caller who asks again about each of them may go on.
+   */
+  public static Verdict combine(
+      ConnectMatching matching, boolean inspecting, Circumstances circumstances) {
+    Verdict plain = combine(matching, circumstances);
+    boolean deniedByRule = plain.rule() != null && !plain.rule().allows();
+    if (deniedByRule) {
+      return plain;
+    }
+    CompiledRule carving = matching.httpDenies().first(circumstances);
+    CompiledRule httpAllow = matching.httpAllows().firstOfAll(circumstances);
+    return inspecting
+        ? inspected(plain, carving, httpAllow)
+        : uninspected(plain, carving, httpAllow, matching, circumstances);
+  }
+
+  private static Verdict inspected(
+      Verdict plain, @Nullable CompiledRule carving, @Nullable CompiledRule httpAllow) {
+    boolean allowedAtOnce = plain.rule() != null && !plain.rule().needsApproval();
+    if (httpAllow != null && !allowedAtOnce) {
+      // Each request is judged again, and asks for approval then if it must.
+      return Verdict.allowed(httpAllow).with(new Obligation.Inspect());
+    }
+    boolean goesOn = plain.rule() != null;
+    return carving != null && goesOn ? plain.with(new Obligation.Inspect()) : plain;
+  }
+
+  private static Verdict uninspected(
+      Verdict plain,
+      @Nullable CompiledRule carving,
+      @Nullable CompiledRule httpAllow,
+      ConnectMatching matching,
+      Circumstances circumstances) {
+    boolean allowedInPart = plain.rule() != null || httpAllow != null;
+    if (carving != null && allowedInPart) {
+      return Verdict.denied(carving).because(Code.NEEDS_INSPECTION);
+    }
+    if (plain.rule() != null) {
+      return plain;
+    }
+    if (httpAllow != null) {
+      return Verdict.deniedForWant(Code.NEEDS_INSPECTION, httpAllow);
+    }
+    return plain.related() != null ? plain : byDefault(matching.httpAllows(), circumstances);
+  }
+
+  /** Returns the denial for want of an allow, telling of the first that came near. */
+  static Verdict byDefault(Candidates allows, Circumstances circumstances) {
+    CompiledRule near = allows.firstShortOfDeciding(circumstances);
+    if (near == null) {
+      return Verdict.deniedForWant(Code.NO_RULE, null);
+    }
+    Code code =
+        switch (Standing.of(near, circumstances)) {
+          case INACTIVE -> Code.INACTIVE_ALLOW;
+          case CONDITION_NOT_MET -> Code.CONDITION_NOT_MET;
+          case CONDITION_FAILED -> Code.CONDITION_FAILED;
+          case EXPIRED -> Code.EXPIRED_ALLOW;
+          case DECIDES, NOT_APPLICABLE, OBSERVED -> throw new AssertionError(near);
+        };
+    return Verdict.deniedForWant(code, near);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.edict.eval.combine;
+
+import dev.edict.eval.decision.Basis;
+import dev.edict.eval.decision.Obligation;
+import dev.edict.eval.decision.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision without the words: what the rules come to.
+ *
+ * @param outcome what the enforcement point must do
+ * @param code the reason
+ * @param rule the determining rule, or null when no rule decided
+ * @param related the rule that a denial for want of a rule should tell of, if any
+ * @param obligations duties that follow from the rules, secrets apart
+ */
+public record Verdict(
+    Outcome outcome,
+    Code code,
+    @Nullable CompiledRule rule,
+    @Nullable CompiledRule related,
+    List<Obligation> obligations) {
+
+  /** Copies the list. */
+  public Verdict {
+    obligations = List.copyOf(obligations);
+  }
+
+  static Verdict denied(CompiledRule rule) {
+    return new Verdict(Outcome.DENY, Code.RULE, rule, null, List.of());
+  }
+
+  static Verdict allowed(CompiledRule rule) {
+    return new Verdict(Outcome.ALLOW, Code.RULE, rule, null, List.of());
+  }
+
+  static Verdict needsApproval(CompiledRule rule) {
+    return new Verdict(Outcome.APPROVAL_REQUIRED, Code.RULE, rule, null, List.of())
+        .with(new Obligation.ObtainApproval(rule.rule().approval().orElse("")));
+  }
+
+  static Verdict deniedForWant(Code code, @Nullable CompiledRule related) {
+    return new Verdict(Outcome.DENY, code, null, related, List.of());
+  }
+
+  Verdict because(Code other) {
+    return new Verdict(outcome, other, rule, related, obligations);
+  }
+
+  Verdict with(Obligation obligation) {
+    List<Obligation> more = new ArrayList<>(obligations);
+    more.add(obligation);
+    return new Verdict(outcome, code, rule, related, more);
+  }
+
+  /** Returns this verdict with the duties of another that must be met too. */
+  Verdict and(Verdict other) {
+    Verdict both = this;
+    for (Obligation obligation : other.obligations) {
+      both = both.obligations.contains(obligation) ? both : both.with(obligation);
+    }
+    return both;
+  }
+
+  /** Returns what the decision rests on. */
+  public Basis basis() {
+    return rule == null ? Basis.IMPLICIT : Basis.EXPLICIT;
+  }
+
+  /** The reasons that a decision by rules can have. */
+  public enum Code {
+    /** A rule decided. */
+    RULE("rule"),
+    /** No rule allows the request. */
+    NO_RULE("no-rule"),
+    /** An allow matches, but its level may not allow this. */
+    INACTIVE_ALLOW("inactive-allow"),
+    /** An allow matches but for its condition, which does not hold. */
+    CONDITION_NOT_MET("condition-not-met"),
+    /** An allow matches but for its condition, which cannot be evaluated. */
+    CONDITION_FAILED("condition-failed"),
+    /** An allow matches but has ended. */
+    EXPIRED_ALLOW("expired-allow"),
+    /** What is allowed depends on the HTTP requests, and the caller does not look at them. */
+    NEEDS_INSPECTION("needs-inspection"),
+    /** Writing is allowed beneath the root, reading is not. */
+    MISSING_READ("missing-read"),
+    /** Reading is allowed beneath the root, writing is not. */
+    MISSING_WRITE("missing-write");
+
+    private final String id;
+
+    Code(String id) {
+      this.id = id;
+    }
+
+    /** Returns the stable kebab-case spelling. */
+    public String id() {
+      return id;
+    }
+  }
+}

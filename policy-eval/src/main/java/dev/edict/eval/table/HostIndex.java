@@ -1,0 +1,102 @@
+package dev.edict.eval.table;
+
+import dev.edict.dsl.match.GlobSequence;
+import dev.edict.dsl.match.network.HostName;
+import dev.edict.dsl.match.network.HostPattern;
+import dev.edict.dsl.match.network.IpAddress;
+import dev.edict.dsl.match.network.IpNetwork;
+import dev.edict.dsl.match.network.NetworkHost;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Host patterns: names and what lies below them in one flat table over suffixes, globs inside
+ * labels in an automaton that reads from the right, networks by prefix.
+ */
+final class HostIndex<V> {
+  private final @Nullable V any;
+  private final SuffixTable<V> names;
+  private final @Nullable SegmentTrie<V> globs;
+  private final AddressTable<V> v4;
+  private final AddressTable<V> v6;
+
+  private HostIndex(Sorting<V> sorting) {
+    this.any = sorting.any;
+    this.names = new SuffixTable<>(sorting.names);
+    this.globs = sorting.globs.isEmpty() ? null : SegmentTrie.backward(sorting.globs, '.');
+    this.v4 = new AddressTable<>(32, sorting.v4);
+    this.v6 = new AddressTable<>(128, sorting.v6);
+  }
+
+  /** Returns an index of patterns with what is known about the hosts that match each. */
+  static <V> HostIndex<V> of(Map<HostPattern, V> patterns) {
+    Sorting<V> sorting = new Sorting<>();
+    patterns.forEach(sorting::add);
+    return new HostIndex<>(sorting);
+  }
+
+  /** Reports the values of all patterns that match {@code host}. */
+  void find(NetworkHost host, Consumer<? super V> sink) {
+    if (any != null) {
+      sink.accept(any);
+    }
+    if (host instanceof HostName name) {
+      names.find(name.text(), sink);
+      if (globs != null) {
+        globs.find(name.text(), 0, sink);
+      }
+    } else if (host instanceof IpAddress address) {
+      findAddress(address, sink);
+    }
+  }
+
+  /** Reports the values of all patterns that match {@code host} or an address embedded in it. */
+  void findWithEmbedded(NetworkHost host, Consumer<? super V> sink) {
+    find(host, sink);
+    if (host instanceof IpAddress address && !address.isV4()) {
+      List<IpAddress> embedded = address.embeddedIpv4();
+      for (int i = 0; i < embedded.size(); i++) {
+        findAddress(embedded.get(i), sink);
+      }
+    }
+  }
+
+  private void findAddress(IpAddress address, Consumer<? super V> sink) {
+    (address.isV4() ? v4 : v6).find(address, sink);
+  }
+
+  /** The patterns by shape. */
+  private static final class Sorting<V> {
+    private @Nullable V any;
+    private final Map<String, AnchorCells<V>> names = new LinkedHashMap<>();
+    private final Map<GlobSequence, V> globs = new LinkedHashMap<>();
+    private final Map<IpNetwork, V> v4 = new LinkedHashMap<>();
+    private final Map<IpNetwork, V> v6 = new LinkedHashMap<>();
+
+    void add(HostPattern pattern, V value) {
+      if (pattern instanceof HostPattern.AnyHost) {
+        any = value;
+      } else if (pattern instanceof HostPattern.ExactName exact) {
+        addName(exact.name(), AnchorCells.ofExact(value));
+      } else if (pattern instanceof HostPattern.Subdomains below) {
+        addName(
+            below.suffix(),
+            below.anyDepth() ? AnchorCells.ofDeep(value) : AnchorCells.ofChild(value));
+      } else if (pattern instanceof HostPattern.LabelGlob glob) {
+        globs.put(glob.labels(), value);
+      } else if (pattern instanceof HostPattern.Network network) {
+        IpNetwork addresses = network.network();
+        (addresses.address().isV4() ? v4 : v6).put(addresses, value);
+      } else {
+        throw new AssertionError(pattern);
+      }
+    }
+
+    private void addName(HostName name, AnchorCells<V> cells) {
+      names.merge(name.text(), cells, AnchorCells::and);
+    }
+  }
+}
