@@ -1,6 +1,7 @@
 package dev.edict.eval;
 
 import dev.edict.dsl.match.MatchSide;
+import dev.edict.dsl.match.filesystem.CanonicalPath;
 import dev.edict.dsl.match.filesystem.PathPattern;
 import dev.edict.dsl.match.mcp.ToolPattern;
 import dev.edict.dsl.rule.DelegationGrant.Bound;
@@ -32,17 +33,17 @@ final class DelegationBounds {
   }
 
   private static boolean isWithin(List<PathPattern> patterns, OnPath on) {
-    return patterns.stream().anyMatch(pattern -> isWithin(pattern, on));
+    CanonicalPath real = on.realPath();
+    return isWithin(patterns, on.path(), on) && (real == null || isWithin(patterns, real, on));
   }
 
-  private static boolean isWithin(PathPattern pattern, OnPath on) {
-    if (on instanceof Mount) {
-      return pattern.coversSubtree(on.path(), on.home(), MatchSide.ALLOW)
-          && (on.realPath() == null
-              || pattern.coversSubtree(on.realPath(), on.home(), MatchSide.ALLOW));
-    }
-    return pattern.matches(on.path(), on.home(), MatchSide.ALLOW)
-        && (on.realPath() == null || pattern.matches(on.realPath(), on.home(), MatchSide.ALLOW));
+  private static boolean isWithin(List<PathPattern> patterns, CanonicalPath path, OnPath on) {
+    return patterns.stream()
+        .anyMatch(
+            pattern ->
+                on instanceof Mount
+                    ? pattern.coversSubtree(path, on.home(), MatchSide.ALLOW)
+                    : pattern.matches(path, on.home(), MatchSide.ALLOW));
   }
 
   /** A bound on tools reaches other operations where it names every tool of the server. */

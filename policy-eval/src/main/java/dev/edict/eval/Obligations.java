@@ -8,6 +8,7 @@ import dev.edict.eval.canonical.CanonicalRequest.OnServer;
 import dev.edict.eval.combine.Verdict;
 import dev.edict.eval.decision.Obligation;
 import dev.edict.eval.decision.Outcome;
+import dev.edict.eval.table.CompiledSecret;
 import dev.edict.eval.table.SecretTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,29 +21,32 @@ final class Obligations {
     if (verdict.outcome() == Outcome.DENY) {
       return List.of();
     }
-    List<SecretBinding> bindings = bindings(evaluation.table().secrets(), evaluation.canonical());
-    if (bindings.isEmpty()) {
+    List<CompiledSecret> secrets = secrets(evaluation.table().secrets(), evaluation.canonical());
+    if (secrets.isEmpty()) {
       return verdict.obligations();
     }
     List<Obligation> obligations = new ArrayList<>(verdict.obligations());
-    for (SecretBinding binding : bindings) {
-      Obligation secret =
-          new Obligation.InjectSecret(
-              binding.secret(), binding.place(), binding.target(), binding.prefix());
-      if (binding.policy().appliesTo(evaluation.teams()) && !obligations.contains(secret)) {
-        obligations.add(secret);
+    for (CompiledSecret secret : secrets) {
+      Obligation injection = injection(secret.binding());
+      if (secret.isActive(evaluation) && !obligations.contains(injection)) {
+        obligations.add(injection);
       }
     }
     return obligations;
   }
 
-  private static List<SecretBinding> bindings(SecretTable secrets, CanonicalRequest request) {
+  private static Obligation injection(SecretBinding binding) {
+    return new Obligation.InjectSecret(
+        binding.secret(), binding.place(), binding.target(), binding.prefix());
+  }
+
+  private static List<CompiledSecret> secrets(SecretTable table, CanonicalRequest request) {
     if (request instanceof OnServer on) {
-      return secrets.forServer(on.server());
+      return table.forServer(on.server());
     } else if (request instanceof Http http) {
-      return secrets.forEndpoint(http.host(), http.port());
+      return table.forEndpoint(http.host(), http.port());
     } else if (request instanceof Connect connect && connect.inspecting()) {
-      return secrets.forEndpoint(connect.host(), connect.port());
+      return table.forEndpoint(connect.host(), connect.port());
     }
     return List.of();
   }

@@ -83,7 +83,7 @@ final class RuleTraces {
     if (verdict.rule() != null) {
       return trace(rule, Status.OVERRIDDEN, "");
     }
-    return trace(rule, Status.NEARLY, "it does not allow every action that is needed");
+    return trace(rule, Status.NEARLY, "it does not allow all that is needed");
   }
 
   private String conditionDetail(CompiledRule rule) {

@@ -211,7 +211,7 @@ class PrecedenceProperties {
       Decision before = point.decide(request);
       Optional<RuleTarget> exact = exactly(request, before);
       if (exact.isPresent()) {
-        Level level = Level.values()[scenario.random().nextInt(Level.values().length)];
+        Level level = List.of(Level.values()).get(scenario.random().nextInt(4));
         Policy policy = RuleSets.policy("narrow", level, request.domain());
         Rule deny = RuleBuilder.deny("narrow", exact.get()).in(policy);
         Decision after = Scenario.decisionPoint(with(scenario.ruleSet(), deny)).decide(request);

@@ -27,7 +27,7 @@ public final class LevelGate {
   }
 
   /** Returns the gate of the rules that {@code level} has in {@code domain}. */
-  public static LevelGate of(RuleSet ruleSet, Domain domain, Level level) {
+  static LevelGate of(RuleSet ruleSet, Domain domain, Level level) {
     List<HigherLevel> governing = new ArrayList<>();
     for (Level higher : Level.values()) {
       if (higher.isAbove(level)) {

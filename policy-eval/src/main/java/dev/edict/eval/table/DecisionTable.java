@@ -1,13 +1,11 @@
 package dev.edict.eval.table;
 
-import dev.edict.dsl.ast.Domain;
 import dev.edict.dsl.ast.Effect;
 import dev.edict.dsl.match.MatchSide;
-import dev.edict.dsl.rule.Level;
 import dev.edict.dsl.rule.Rule;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.eval.combine.CompiledRule;
-import dev.edict.eval.combine.LevelGate;
+import dev.edict.eval.combine.LevelGates;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,7 +27,8 @@ public final class DecisionTable {
   private final SecretTable secrets;
 
   private DecisionTable(RuleSet ruleSet) {
-    this.rules = compile(ruleSet);
+    LevelGates gates = LevelGates.of(ruleSet);
+    this.rules = compile(ruleSet, gates);
     for (Effect effect : Effect.values()) {
       List<CompiledRule> ofEffect =
           rules.stream().filter(rule -> rule.rule().effect() == effect).toList();
@@ -38,7 +37,7 @@ public final class DecisionTable {
       files.put(effect, FileTable.of(denying ? MatchSide.DENY : MatchSide.ALLOW, ofEffect));
       mcp.put(effect, McpTable.of(ofEffect));
     }
-    this.secrets = SecretTable.of(ruleSet.secrets());
+    this.secrets = SecretTable.of(ruleSet.secrets(), gates);
   }
 
   /** Returns the rule set compiled. */
@@ -46,15 +45,10 @@ public final class DecisionTable {
     return new DecisionTable(ruleSet);
   }
 
-  private static List<CompiledRule> compile(RuleSet ruleSet) {
-    Map<Domain, Map<Level, LevelGate>> gates = new EnumMap<>(Domain.class);
-    List<CompiledRule> compiled = new ArrayList<>();
+  private static List<CompiledRule> compile(RuleSet ruleSet, LevelGates gates) {
+    List<CompiledRule> compiled = new ArrayList<>(ruleSet.rules().size());
     for (Rule rule : ruleSet.rules()) {
-      LevelGate gate =
-          gates
-              .computeIfAbsent(rule.domain(), domain -> new EnumMap<>(Level.class))
-              .computeIfAbsent(rule.level(), level -> LevelGate.of(ruleSet, rule.domain(), level));
-      compiled.add(CompiledRule.of(compiled.size(), rule, gate));
+      compiled.add(CompiledRule.of(compiled.size(), rule, gates.gate(rule.domain(), rule.level())));
     }
     return List.copyOf(compiled);
   }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file rules of one effect, by path. Paths are looked up as they are and, where the filesystem
- * may fold names, in every form in which they may be equal. What only some requests need is built when the first of them
- * comes.
+ * may fold names, in every form in which they may be equal. What only some requests need is built
+ * when the first of them comes.
  */
 public final class FileTable {
   private final MatchSide side;

@@ -286,15 +286,7 @@ public final class NaiveEvaluator {
     }
     if (bound instanceof Bound.Paths paths) {
       OnPath on = (OnPath) asked;
-      return paths.paths().stream()
-          .anyMatch(
-              pattern ->
-                  roots(on)
-                      .allMatch(
-                          path ->
-                              on instanceof Mount
-                                  ? pattern.coversSubtree(path, on.home(), MatchSide.ALLOW)
-                                  : pattern.matches(path, on.home(), MatchSide.ALLOW)));
+      return roots(on).allMatch(path -> isWithin(paths, path, on));
     }
     if (bound instanceof Bound.Tools tools) {
       OnServer on = (OnServer) asked;
@@ -306,6 +298,15 @@ public final class NaiveEvaluator {
                       : tool.server().matches(on.server()) && tool.tool().text().equals("*"));
     }
     return true;
+  }
+
+  private static boolean isWithin(Bound.Paths bound, CanonicalPath path, OnPath on) {
+    return bound.paths().stream()
+        .anyMatch(
+            p ->
+                on instanceof Mount
+                    ? p.coversSubtree(path, on.home(), MatchSide.ALLOW)
+                    : p.matches(path, on.home(), MatchSide.ALLOW));
   }
 
   private boolean mayFollow(Rule rule, Connect connect) {
