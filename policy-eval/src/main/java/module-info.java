@@ -9,8 +9,10 @@ module dev.edict.eval {
   requires com.google.common;
 
   exports dev.edict.eval;
+  exports dev.edict.eval.analysis;
   exports dev.edict.eval.audit;
   exports dev.edict.eval.decision;
   exports dev.edict.eval.request;
+  exports dev.edict.eval.test;
   exports dev.edict.eval.wire;
 }

@@ -105,6 +105,12 @@ final class DecideCommand implements Callable<Integer> {
   }
 
   private InputStream open(Path file) throws IOException {
-    return file.equals(PolicyLoading.STANDARD_INPUT) ? streams.in() : Files.newInputStream(file);
+    if (file.equals(PolicyLoading.STANDARD_INPUT)) {
+      return streams.in();
+    }
+    if (Files.isDirectory(file)) {
+      throw new CommandFailure("not a file: " + file);
+    }
+    return Files.newInputStream(file);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -81,7 +82,7 @@ public final class Main implements Runnable {
   private static int reportUsage(ParameterException mistake, String[] arguments) {
     CommandLine command = mistake.getCommandLine();
     PrintWriter err = command.getErr();
-    printMessage(err, mistake.getMessage());
+    printMessage(err, String.valueOf(mistake.getMessage()));
     if (!UnmatchedArgumentException.printSuggestions(mistake, err)) {
       err.println("try `" + command.getCommandSpec().qualifiedName() + " --help`");
     }
@@ -95,11 +96,12 @@ public final class Main implements Runnable {
       printMessage(command.getErr(), String.valueOf(failure.getMessage()));
       return ExitCode.REFUSED;
     }
-    if (failure instanceof IOException) {
-      printMessage(command.getErr(), IoMessages.describe((IOException) failure));
+    if (failure instanceof IOException unusable) {
+      printMessage(command.getErr(), IoMessages.describe(unusable));
       return ExitCode.REFUSED;
     }
-    printMessage(command.getErr(), "internal error: " + failure);
+    Throwable fault = failure instanceof ExecutionException wrapped ? wrapped.getCause() : failure;
+    printMessage(command.getErr(), "internal error: " + fault);
     return ExitCode.INTERNAL;
   }
 
@@ -107,13 +109,14 @@ public final class Main implements Runnable {
     err.println("edict: " + PrintableText.escape(message));
   }
 
-  // Java tells only whether input and output together are a terminal; answers often go to a file.
+  // Java knows only whether input and output together are a terminal, and answers often go to a
+  // file; where the system does not tell about messages either, nobody is taken to watch.
   private static boolean isWatched() {
     try {
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-    } catch (IOException | UnsupportedOperationException | SecurityException unknown) {
-      return System.console() != null;
+    } catch (IOException | UnsupportedOperationException unknown) {
+      return false;
     }
   }
 }

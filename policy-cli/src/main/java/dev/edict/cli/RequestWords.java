@@ -20,18 +20,6 @@ import java.util.List;
 
 /** Reads a request written by hand, word by word; the words are those of a policy's tests. */
 final class RequestWords {
-  /** The forms of a request, for the help. */
-  static final String[] FORMS = {
-    "connect [tcp|udp] HOST:PORT [inspecting] [resolved ADDRESS...]",
-    "http METHOD URL [resolved ADDRESS...]",
-    "read|write|execute|delete PATH [real PATH]",
-    "mount read|write PATH [masking] [real PATH]",
-    "call SERVER/TOOL [JSON]",
-    "register SERVER [from CATALOG] [digest DIGEST]",
-    "read-resource SERVER URI",
-    "get-prompt SERVER NAME"
-  };
-
   private final Subject subject;
   private final Environment environment;
   private final List<String> words;
@@ -89,8 +77,7 @@ final class RequestWords {
       throw new CommandFailure("`" + endpoint + "` has no port; write HOST:PORT");
     }
     NetworkRequest.Builder builder =
-        NetworkRequest.builder(
-                subject, endpoint.substring(0, colon), port(endpoint, colon + 1))
+        NetworkRequest.builder(subject, endpoint.substring(0, colon), port(endpoint, colon + 1))
             .environment(environment)
             .protocol(protocol);
     if (accept("inspecting")) {

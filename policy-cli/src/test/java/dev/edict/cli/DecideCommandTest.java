@@ -155,11 +155,11 @@ class DecideCommandTest {
         }
         """;
     Path file = write("until.edict", policy);
-    String line = REQUEST.formatted("%s", "x.example").replace("{\"id\"", "{\"time\":\"%s\",\"id\"");
+    String line =
+        REQUEST.formatted("%s", "x.example").replace("{\"id\"", "{\"time\":\"%s\",\"id\"");
     String lines =
         line.formatted("2025-12-31T23:59:59Z", "a") + line.formatted("2026-01-01T00:00:00Z", "b");
-    assertThat(edict.input(lines).run("decide", "-p", file.toString(), "--requests", "-"))
-        .isZero();
+    assertThat(edict.input(lines).run("decide", "-p", file.toString(), "--requests", "-")).isZero();
     assertThat(edict.out().lines())
         .satisfiesExactly(
             before -> assertThat(before).contains("\"outcome\":\"allow\""),
@@ -198,6 +198,7 @@ class DecideCommandTest {
         List.of("decide", "connect", "x:1"),
         List.of("decide", "-p", "nowhere", "connect", "x:1"),
         List.of("decide", "-p", POLICIES, "--requests", "nowhere"),
+        List.of("decide", "-p", POLICIES, "--requests", POLICIES),
         List.of("decide", "-p", POLICIES, "--requests", "-", "connect", "x:1"),
         List.of("decide", "-p", POLICIES, "--requests", "-", "--user", "alice"),
         List.of("decide", "-p", POLICIES, "--format", "xml", "connect", "x:1"),

@@ -46,8 +46,7 @@ class ExplainCommandTest {
   @Test
   void writesJson() throws IOException {
     assertThat(
-            edict.run(
-                "explain", "--format", "json", "-p", POLICIES, "connect", "example.org:443"))
+            edict.run("explain", "--format", "json", "-p", POLICIES, "connect", "example.org:443"))
         .isEqualTo(ExitCode.FINDINGS);
     JsonNode explanation = new ObjectMapper().readTree(edict.out());
     assertThat(explanation.get("decision").get("outcome").asText()).isEqualTo("deny");

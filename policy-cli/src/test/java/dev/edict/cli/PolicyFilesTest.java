@@ -64,9 +64,7 @@ class PolicyFilesTest {
   void followsLinksSoThatNoPolicyIsLeftOut() throws IOException {
     Files.createSymbolicLink(folder.resolve("teams/linked"), outside().getParent());
     Files.createSymbolicLink(folder.resolve("teams/file.edict"), outside());
-    assertThat(names(folder))
-        .contains("teams/linked/outside.edict", "teams/file.edict")
-        .hasSize(5);
+    assertThat(names(folder)).contains("teams/linked/outside.edict", "teams/file.edict").hasSize(5);
   }
 
   @Test

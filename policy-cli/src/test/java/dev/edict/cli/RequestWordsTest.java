@@ -87,7 +87,8 @@ class RequestWordsTest {
   @Test
   void readsACallWithItsArgumentsAsTheyStand() {
     assertThat(
-            RequestWords.parse(ALICE, HERE, List.of("call", "github-official/get_me", "{\"a\": 1}")))
+            RequestWords.parse(
+                ALICE, HERE, List.of("call", "github-official/get_me", "{\"a\": 1}")))
         .isInstanceOfSatisfying(
             ToolCallRequest.class,
             call -> {

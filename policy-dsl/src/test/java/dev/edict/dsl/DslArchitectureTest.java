@@ -36,7 +36,7 @@ class DslArchitectureTest {
           "ast",
           "parser.antlr",
           "parser",
-          "match",
+          "match..",
           "rule",
           "check",
           "lint",
@@ -91,7 +91,7 @@ class DslArchitectureTest {
   void matchingKnowsNoSyntax() {
     noClasses()
         .that()
-        .resideInAPackage(ROOT + ".match")
+        .resideInAPackage(ROOT + ".match..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".ast", ROOT + ".parser..")
