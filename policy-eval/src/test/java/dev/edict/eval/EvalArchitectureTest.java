@@ -18,7 +18,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -98,10 +97,6 @@ class EvalArchitectureTest {
         .callMethod(String.class, "toLowerCase")
         .orShould()
         .callMethod(String.class, "toUpperCase")
-        .orShould()
-        .callMethod(String.class, "toLowerCase", Locale.class)
-        .orShould()
-        .callMethod(String.class, "toUpperCase", Locale.class)
         .orShould()
         .callMethod(String.class, "matches", String.class)
         .orShould()
