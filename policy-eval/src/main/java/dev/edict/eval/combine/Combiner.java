@@ -14,7 +14,11 @@ public final class Combiner {
     if (deny != null) {
       return Verdict.denied(deny);
     }
-    Candidates allows = matching.allows();
+    return allowed(matching.allows(), circumstances);
+  }
+
+  /** Returns what allows come to where no deny matches. */
+  static Verdict allowed(Candidates allows, Circumstances circumstances) {
     CompiledRule allow = allows.first(circumstances);
     if (allow != null) {
       return Verdict.allowed(allow);
@@ -72,7 +76,7 @@ public final class Combiner {
   }
 
   /** Returns the denial for want of an allow, telling of the first that came near. */
-  static Verdict byDefault(Candidates allows, Circumstances circumstances) {
+  private static Verdict byDefault(Candidates allows, Circumstances circumstances) {
     CompiledRule near = allows.firstShortOfDeciding(circumstances);
     if (near == null) {
       return Verdict.deniedForWant(Code.NO_RULE, null);

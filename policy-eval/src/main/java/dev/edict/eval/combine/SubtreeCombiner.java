@@ -92,14 +92,6 @@ public final class SubtreeCombiner {
   }
 
   private Verdict allowed(FileAction action) {
-    Candidates allows = matching.allows(action);
-    CompiledRule allow = allows.first(circumstances);
-    if (allow != null) {
-      return Verdict.allowed(allow);
-    }
-    CompiledRule approval = allows.firstWithApproval(circumstances);
-    return approval != null
-        ? Verdict.needsApproval(approval)
-        : Combiner.byDefault(allows, circumstances);
+    return Combiner.allowed(matching.allows(action), circumstances);
   }
 }
