@@ -2,6 +2,7 @@ package dev.edict.eval.combine;
 
 import dev.edict.eval.combine.Verdict.Code;
 import dev.edict.eval.decision.Obligation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Deny overrides allow, and without an allow the request is denied. */
@@ -17,8 +18,17 @@ public final class Combiner {
     return allowed(matching.allows(), circumstances);
   }
 
-  /** Returns what allows come to where no deny matches. */
-  static Verdict allowed(Candidates allows, Circumstances circumstances) {
+  /** Returns the strictest of what several pools of allows come to, the first if several are. */
+  static Verdict allowed(List<Candidates> allows, Circumstances circumstances) {
+    Verdict strictest = allowed(allows.get(0), circumstances);
+    for (int i = 1; i < allows.size(); i++) {
+      Verdict next = allowed(allows.get(i), circumstances);
+      strictest = next.isStricterThan(strictest) ? next : strictest;
+    }
+    return strictest;
+  }
+
+  private static Verdict allowed(Candidates allows, Circumstances circumstances) {
     CompiledRule allow = allows.first(circumstances);
     if (allow != null) {
       return Verdict.allowed(allow);

@@ -73,10 +73,10 @@ public final class SubtreeCombiner {
     if (reads == null || writes == null) {
       return missing(reading, writing);
     }
-    if (reads.needsApproval() != writes.needsApproval()) {
-      return reads.needsApproval() ? reading : writing;
+    if (reads.needsApproval() == writes.needsApproval()) {
+      return reads.rank() <= writes.rank() ? reading : writing;
     }
-    return reads.rank() <= writes.rank() ? reading.and(writing) : writing.and(reading);
+    return reads.needsApproval() ? reading : writing;
   }
 
   private static Verdict missing(Verdict reading, Verdict writing) {
