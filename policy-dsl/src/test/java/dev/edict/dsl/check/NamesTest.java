@@ -29,6 +29,14 @@ class NamesTest {
   }
 
   @Test
+  void whatElseIsWrongIsFoundBehindAFaultyHeader() {
+    String body = "filesystem { allow reed on \"/x\" }";
+    file("edict 1\n" + body).reportsCodes("missing-policy", "unknown-action");
+    file("edict 1\npolicy \"P\" level orq\n" + body)
+        .reportsCodes("unknown-level", "unknown-action");
+  }
+
+  @Test
   void aFileHoldsOnePolicy() {
     policy("policy \"Q\" level team").reports("duplicate-policy", "policy \"Q\" level team");
   }
@@ -64,14 +72,21 @@ class NamesTest {
             filesystem { deny "a" read on "/x" }
             """)
         .reports("duplicate-rule", "\"a\"")
-        .saying("a rule named `a` already exists in this file")
+        .saying("a rule named `a` already exists in this policy")
         .pointingTo("p.edict:3:17");
   }
 
   @Test
   void aRuleWithoutANameIsCalledByItsPlace() {
     RuleSet rules = policy("network {\n\n  allow connect tcp to \"x.com\" }").isAccepted();
-    assertThat(rules.rules().get(0).id()).hasToString("P/p.edict:5");
+    assertThat(rules.rules().get(0).id()).hasToString("P/p.edict:5:3");
+  }
+
+  @Test
+  void aRuleMayNotTakeTheNameOfAPin() {
+    policy("mcp {\n  server \"s\"\n  deny \"server s\" register \"s\"\n}")
+        .reports("duplicate-rule", "\"server s\"")
+        .pointingTo("p.edict:4:3");
   }
 
   @Test

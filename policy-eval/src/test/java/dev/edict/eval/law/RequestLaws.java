@@ -4,6 +4,7 @@ import static dev.edict.eval.law.Outcomes.assertNotHigher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.edict.dsl.match.filesystem.FilesystemProfile;
+import dev.edict.dsl.match.network.HttpMethod;
 import dev.edict.dsl.match.network.Protocol;
 import dev.edict.eval.canonical.CanonicalRequest;
 import dev.edict.eval.canonical.Canonicalizer;
@@ -17,6 +18,7 @@ import dev.edict.eval.request.HttpRequest;
 import dev.edict.eval.request.MountRequest;
 import dev.edict.eval.request.NetworkRequest;
 import dev.edict.eval.testing.Scenario;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -27,7 +29,7 @@ final class RequestLaws {
   private static final List<String> ADDRESSES =
       List.of("10.1.2.3", "10.1.3.3", "11.1.2.3", "2001:db8::1", "::1");
   private static final List<String> BENEATH =
-      List.of("/a", "/b", "/.env", "/x.pem", "/b/c", "/.ssh/id", "/a/b/c", "/B");
+      List.of("", "/a", "/b", "/.env", "/x.pem", "/b/c", "/.ssh/id", "/a/b/c", "/B");
 
   private RequestLaws() {}
 
@@ -135,20 +137,23 @@ final class RequestLaws {
   }
 
   private static AccessRequest withMoreKnown(AccessRequest request, Random random) {
-    List<String> address = List.of(ADDRESSES.get(random.nextInt(ADDRESSES.size())));
-    String path = BENEATH.get(random.nextInt(BENEATH.size()));
-    if (request instanceof NetworkRequest network && network.resolvedAddresses().isEmpty()) {
+    String path = BENEATH.get(1 + random.nextInt(BENEATH.size() - 1));
+    if (request instanceof NetworkRequest network) {
       return new NetworkRequest(
           network.subject(),
           network.environment(),
           network.protocol(),
           network.host(),
           network.port(),
-          address,
+          withOneMore(network.resolvedAddresses(), random),
           network.inspecting());
-    } else if (request instanceof HttpRequest http && http.resolvedAddresses().isEmpty()) {
+    } else if (request instanceof HttpRequest http) {
       return new HttpRequest(
-          http.subject(), http.environment(), http.method(), http.target(), address);
+          http.subject(),
+          http.environment(),
+          http.method(),
+          http.target(),
+          withOneMore(http.resolvedAddresses(), random));
     } else if (request instanceof FileRequest file && file.realPath() == null) {
       return file.withRealPath(path);
     } else if (request instanceof MountRequest mount && mount.realPath() == null) {
@@ -157,11 +162,17 @@ final class RequestLaws {
     return request;
   }
 
+  private static List<String> withOneMore(List<String> addresses, Random random) {
+    List<String> more = new ArrayList<>(addresses);
+    more.add(random.nextInt(addresses.size() + 1), ADDRESSES.get(random.nextInt(ADDRESSES.size())));
+    return more;
+  }
+
   static void mountAgreesWithFiles(long seed, Engine engine) {
     Scenario scenario = Scenario.of(seed);
     Function<AccessRequest, Decision> decider = engine.decider(scenario.ruleSet());
     for (AccessRequest request : scenario.requests()) {
-      if (request instanceof MountRequest mount && !mount.masking() && mount.realPath() == null) {
+      if (request instanceof MountRequest mount && !mount.masking()) {
         CanonicalRequest canonical = Canonicalizer.canonicalize(mount).orNull();
         if (canonical instanceof CanonicalRequest.Mount subtree
             && decider.apply(mount).outcome() == Outcome.ALLOW) {
@@ -191,6 +202,10 @@ final class RequestLaws {
                     }));
   }
 
+  private static FileRequest withRealPath(FileRequest file, MountRequest mount, String path) {
+    return mount.realPath() == null ? file : file.withRealPath(mount.realPath() + path);
+  }
+
   static void uninspectedConnectAgreesWithHttp(long seed, Engine engine) {
     Scenario scenario = Scenario.of(seed);
     Function<AccessRequest, Decision> decider = engine.decider(scenario.ruleSet());
@@ -206,7 +221,8 @@ final class RequestLaws {
 
   private static void assertHttpNotDenied(
       NetworkRequest connect, Function<AccessRequest, Decision> decider, Scenario scenario) {
-    for (String method : List.of("GET", "POST", "HEAD")) {
+    for (HttpMethod known : HttpMethod.values()) {
+      String method = known.name();
       for (String path : List.of("/", "/a", "/a/b", "/x/b/c", "/v1/x")) {
         HttpRequest http =
             HttpRequest.builder(
