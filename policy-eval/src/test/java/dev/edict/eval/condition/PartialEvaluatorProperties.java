@@ -183,11 +183,17 @@ class PartialEvaluatorProperties {
       assertThat(reduced(Effect.ALLOW, deep)).isEqualTo(PartialEvaluator.NEVER);
       assertThat(reduced(Effect.DENY, deep)).isEqualTo(Condition.ALWAYS);
     }
-    Condition negated = KNOWN_FALSE;
-    for (int i = 0; i < ConditionEvaluator.MAX_DEPTH; i++) {
+    assertThat(reduced(Effect.DENY, negated(ConditionEvaluator.MAX_DEPTH, KNOWN_FALSE)))
+        .isEqualTo(PartialEvaluator.NEVER);
+    assertThat(reduced(Effect.DENY, negated(ConditionEvaluator.MAX_DEPTH + 1, KNOWN_TRUE)))
+        .isEqualTo(Condition.ALWAYS);
+  }
+
+  private static Condition negated(int times, Condition condition) {
+    Condition negated = condition;
+    for (int i = 0; i < times; i++) {
       negated = new Condition.Not(negated);
     }
-    assertThat(reduced(Effect.DENY, negated)).isEqualTo(PartialEvaluator.NEVER);
-    assertThat(reduced(Effect.DENY, new Condition.Not(negated))).isEqualTo(Condition.ALWAYS);
+    return negated;
   }
 }
