@@ -328,7 +328,7 @@ public final class NaiveEvaluator {
   }
 
   private boolean mayFollow(Rule rule, Connect connect) {
-    return connect.protocol() == Protocol.TCP
+    return (connect.protocol() == Protocol.TCP || rule.effect() == Effect.DENY)
         && rule.target() instanceof RuleTarget.Http http
         && matches(http.endpoints(), connect, rule.effect());
   }
