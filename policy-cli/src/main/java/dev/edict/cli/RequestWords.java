@@ -174,9 +174,7 @@ final class RequestWords {
     TransferRequest request =
         TransferRequest.of(subject, environment, kind, from, word("a second path"));
     request = accept("file") ? request.ofSingleFile() : request;
-    return accept("real")
-        ? request.withRealPaths(word("a path"), word("a second path"))
-        : request;
+    return accept("real") ? request.withRealPaths(word("a path"), word("a second path")) : request;
   }
 
   private AccessRequest call() {

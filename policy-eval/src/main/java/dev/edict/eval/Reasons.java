@@ -84,11 +84,7 @@ final class Reasons {
     if (evaluation.canonical() instanceof Transfer) {
       end = missing == FileAction.WRITE ? " at the new end" : " at the old end";
     }
-    return "rule "
-        + allow
-        + " allows some of it, but no rule allows "
-        + missing.keyword()
-        + end;
+    return "rule " + allow + " allows some of it, but no rule allows " + missing.keyword() + end;
   }
 
   private String obstacle(CompiledRule related) {

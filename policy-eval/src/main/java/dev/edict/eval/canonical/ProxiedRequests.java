@@ -31,8 +31,7 @@ final class ProxiedRequests {
       ProxyRequest request, HostPort target, List<IpAddress> resolved) {
     ProxyRequest.Message message = request.message();
     if (message == null) {
-      return Canonical.accepted(
-          new Connect(Protocol.TCP, target, resolved, request.inspecting()));
+      return Canonical.accepted(new Connect(Protocol.TCP, target, resolved, request.inspecting()));
     }
     return HttpMethod.parseRequest(message.method())
         .flatMap(

@@ -32,9 +32,7 @@ public final class Combiner {
   /** Returns what the rules that the ends of a transfer have to do with come to. */
   public static Verdict combine(TransferMatching matching, Circumstances circumstances) {
     CompiledRule deny = matching.denies().first(circumstances);
-    return deny != null
-        ? Verdict.denied(deny)
-        : allAllowed(matching.requirements(), circumstances);
+    return deny != null ? Verdict.denied(deny) : allAllowed(matching.requirements(), circumstances);
   }
 
   /**

@@ -57,11 +57,7 @@ public final class PossibleOutcomes {
 
   /** The dominant truth of one part decides, else a failure does, else all parts are alike. */
   private static Set<Truth> combine(
-      List<Condition> parts,
-      Truth dominant,
-      Truth otherwise,
-      ConditionContext context,
-      int depth) {
+      List<Condition> parts, Truth dominant, Truth otherwise, ConditionContext context, int depth) {
     Set<Truth> result = EnumSet.of(otherwise);
     for (Condition part : parts) {
       Set<Truth> next = possible(part, context, depth + 1);

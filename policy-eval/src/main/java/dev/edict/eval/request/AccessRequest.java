@@ -26,8 +26,8 @@ public sealed interface AccessRequest
 
   /**
    * Returns what would be done, as audit events say it: {@code connect:tcp}, {@code http:GET},
-   * {@code read}, {@code mount:write}, {@code rename}, {@code call}, {@code register}, {@code resource:read},
-   * {@code prompt:get}.
+   * {@code read}, {@code mount:write}, {@code rename}, {@code call}, {@code register}, {@code
+   * resource:read}, {@code prompt:get}.
    */
   String action();
 

@@ -38,7 +38,9 @@ public record ProxyRequest(
     resolvedAddresses = List.copyOf(resolvedAddresses);
   }
 
-  /** Returns a builder of a request from an unknown environment, of which only the target is known. */
+  /**
+   * Returns a builder of a request from an unknown environment, of which only the target is known.
+   */
   public static Builder builder(Subject subject, String target) {
     return new Builder(subject, target);
   }
