@@ -31,7 +31,7 @@ class VisibleItemsProperties {
     Scenario scenario = Scenario.of(seed);
     boolean readsArguments =
         scenario.ruleSet().rules().stream()
-            .anyMatch(rule -> rule.condition().toString().contains("ARGS"));
+            .anyMatch(rule -> rule.condition().toString().contains("args"));
     PolicyDecisionPoint point = Scenario.decisionPoint(scenario.ruleSet());
     for (AccessRequest request : scenario.requests()) {
       if (request instanceof ToolCallRequest call && !readsArguments) {
