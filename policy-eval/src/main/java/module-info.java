@@ -9,6 +9,7 @@ module dev.edict.eval {
   requires com.google.common;
 
   exports dev.edict.eval;
+  exports dev.edict.eval.analysis;
   exports dev.edict.eval.audit;
   exports dev.edict.eval.decision;
   exports dev.edict.eval.request;

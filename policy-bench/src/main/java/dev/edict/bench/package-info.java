@@ -1,4 +1,7 @@
-/** Benchmarks of the language and of the engine. */
+/**
+ * Benchmarks of the language and of the engine. {@link dev.edict.bench.DecisionBenchmark} asks what
+ * a decision costs, {@link dev.edict.bench.CompileBenchmark} what it costs to get there from text.
+ */
 @NullMarked
 package dev.edict.bench;
 

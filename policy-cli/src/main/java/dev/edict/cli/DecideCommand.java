@@ -1,5 +1,6 @@
 package dev.edict.cli;
 
+import dev.edict.dsl.diagnostic.PrintableText;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.wire.DecisionJson;
 import dev.edict.eval.wire.IdentifiedRequest;
@@ -89,6 +90,14 @@ final class DecideCommand implements Callable<Integer> {
       try (Decider decider = Decider.open(policy.load(streams), audit)) {
         long size = requests.equals(PolicyLoading.STANDARD_INPUT) ? -1 : Files.size(requests);
         new DecisionStream(decider, streams, format != OutputFormat.TEXT).run(in, size);
+        if (audit != null) {
+          streams
+              .err()
+              .println(
+                  Counts.of(decider.decided(), "audit event")
+                      + " appended to "
+                      + PrintableText.escape(audit.toString()));
+        }
       }
     }
     return ExitCode.OK;
@@ -107,6 +116,12 @@ final class DecideCommand implements Callable<Integer> {
   }
 
   private InputStream open(Path file) throws IOException {
-    return file.equals(PolicyLoading.STANDARD_INPUT) ? streams.in() : Files.newInputStream(file);
+    if (file.equals(PolicyLoading.STANDARD_INPUT)) {
+      return streams.in();
+    }
+    if (Files.isDirectory(file)) {
+      throw new CommandFailure("not a file: " + file);
+    }
+    return Files.newInputStream(file);
   }
 }

@@ -22,6 +22,7 @@ final class Decider implements AutoCloseable {
   private final @Nullable JsonLinesAuditSink sink;
   private final Function<AccessRequest, Decision> decisions;
   private @Nullable Instant time;
+  private long decided;
 
   private Decider(PolicyOption.Loaded loaded, @Nullable JsonLinesAuditSink sink) {
     this.point = PolicyDecisionPoint.of(loaded.rules(), this::now);
@@ -65,7 +66,13 @@ final class Decider implements AutoCloseable {
     if (decision.code().equals(AuditedDecisionPoint.AUDIT_FAILED)) {
       throw new CommandFailure("the audit file cannot be written; no more was decided");
     }
+    decided++;
     return decision;
+  }
+
+  /** Returns how many requests were decided, each of which is recorded when any is. */
+  long decided() {
+    return decided;
   }
 
   /** Denies a line that is no request; there is nobody and nothing to record. */

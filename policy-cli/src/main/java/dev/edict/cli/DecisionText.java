@@ -6,9 +6,20 @@ import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Obligation;
 import dev.edict.eval.request.AccessRequest;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
 
 /** Writes decisions for people; everything that came from outside is made safe to print. */
 final class DecisionText {
+  private static final String ALLOW = Ansi.AUTO.string("@|bold,green ALLOW|@");
+  private static final String DENY = Ansi.AUTO.string("@|bold,red DENY|@");
+  private static final String APPROVAL_REQUIRED =
+      Ansi.AUTO.string("@|bold,yellow APPROVAL REQUIRED|@");
+
+  /** Columns that line up the answers of a file. */
+  private static final int ID_WIDTH = 8;
+
+  private static final int OUTCOME_WIDTH = 5;
+
   private DecisionText() {}
 
   /** Returns a decision in one line, without a line end. */
@@ -16,9 +27,14 @@ final class DecisionText {
       @Nullable String id, @Nullable AccessRequest request, Decision decision, ShownNames shown) {
     StringBuilder line = new StringBuilder();
     if (id != null) {
-      line.append(PrintableText.escape(id)).append("  ");
+      String shownId = PrintableText.escape(id);
+      line.append(shownId).append(padding(shownId.length(), ID_WIDTH)).append("  ");
     }
-    line.append(outcome(decision)).append("  ");
+    line.append(outcome(decision));
+    if (id != null) {
+      line.append(padding(decision.outcome().name().length(), OUTCOME_WIDTH));
+    }
+    line.append("  ");
     if (request != null) {
       line.append(PrintableText.escape(request.action())).append(' ');
     }
@@ -28,12 +44,16 @@ final class DecisionText {
     return line.toString();
   }
 
-  /** Returns the outcome as a word in capitals. */
+  private static String padding(int length, int width) {
+    return " ".repeat(Math.max(0, width - length));
+  }
+
+  /** Returns the outcome as a word in capitals, in colour on a terminal. */
   static String outcome(Decision decision) {
     return switch (decision.outcome()) {
-      case ALLOW -> "ALLOW";
-      case DENY -> "DENY";
-      case APPROVAL_REQUIRED -> "APPROVAL REQUIRED";
+      case ALLOW -> ALLOW;
+      case DENY -> DENY;
+      case APPROVAL_REQUIRED -> APPROVAL_REQUIRED;
     };
   }
 

@@ -22,20 +22,6 @@ import java.util.List;
 
 /** Reads a request written by hand, word by word; the words are those of a policy's tests. */
 final class RequestWords {
-  /** The forms of a request, for the help. */
-  static final String[] FORMS = {
-    "connect [tcp|udp] HOST:PORT [inspecting] [resolved ADDRESS...]",
-    "http METHOD URL [resolved ADDRESS...]",
-    "proxy HOST:PORT [sni NAME] [host NAME] [http METHOD PATH] [inspecting] [resolved ADDRESS...]",
-    "read|write|execute|delete PATH [real PATH]",
-    "mount read|write PATH [masking] [real PATH]",
-    "rename|link|symlink|copy PATH PATH [file] [real PATH PATH]",
-    "call SERVER/TOOL [JSON]",
-    "register SERVER [from CATALOG] [digest DIGEST]",
-    "read-resource SERVER URI",
-    "get-prompt SERVER NAME"
-  };
-
   private final Subject subject;
   private final Environment environment;
   private final List<String> words;

@@ -53,6 +53,39 @@ class CheckCommandTest {
   }
 
   @Test
+  void runsTheTestsOfPolicies() {
+    String tested =
+        POLICY
+            + """
+
+              test "right" {
+                allow connect tcp to "example.com:443" by "site"
+              }
+              test "wrong" {
+                allow connect udp to "example.com:443"
+              }
+              """;
+    assertThat(edict.input(tested).run("check", "-")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(edict.out()).startsWith("<stdin>:13:3: error[test-failed]: ");
+    assertThat(edict.err()).isEqualTo("1 file, 1 rule, 1 test passed, 1 test failed, 1 error\n");
+  }
+
+  @Test
+  void provesTheAssertionsOfPolicies() {
+    String asserted =
+        POLICY
+            + """
+
+              assert only allow connect tcp to "*.com:443"
+              assert never allow connect tcp to "example.com:443"
+              """;
+    assertThat(edict.input(asserted).run("check", "-")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(edict.out()).startsWith("<stdin>:10:1: error[assertion-not-proved]: ");
+    assertThat(edict.err())
+        .isEqualTo("1 file, 1 rule, 1 assertion proved, 1 assertion not proved, 1 error\n");
+  }
+
+  @Test
   void readsStandardInput() {
     assertThat(edict.input(POLICY).run("check", "-")).isZero();
     assertThat(edict.input("edict 2\n").run("check", "-")).isEqualTo(ExitCode.FINDINGS);

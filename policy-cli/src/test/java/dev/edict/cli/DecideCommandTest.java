@@ -198,6 +198,7 @@ class DecideCommandTest {
         List.of("decide", "connect", "x:1"),
         List.of("decide", "-p", "nowhere", "connect", "x:1"),
         List.of("decide", "-p", POLICIES, "--requests", "nowhere"),
+        List.of("decide", "-p", POLICIES, "--requests", POLICIES),
         List.of("decide", "-p", POLICIES, "--requests", "-", "connect", "x:1"),
         List.of("decide", "-p", POLICIES, "--requests", "-", "--user", "alice"),
         List.of("decide", "-p", POLICIES, "--format", "xml", "connect", "x:1"),

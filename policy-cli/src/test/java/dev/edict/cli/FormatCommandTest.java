@@ -112,6 +112,14 @@ class FormatCommandTest {
   }
 
   @Test
+  void printsNothingThatSteersTheTerminal() {
+    assertThat(edict.input(TIDY + "// \u001b[31m \u202e\n").run("fmt", "-"))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(edict.out()).isEmpty();
+    assertThat(edict.err()).contains("\\u{1B}").doesNotContain("\u001b", "\u202e");
+  }
+
+  @Test
   void refusesToDoTwoThingsAtOnce() {
     assertThat(edict.run("fmt", "--write", "--check", ".")).isEqualTo(ExitCode.REFUSED);
     assertThat(edict.input(TIDY).run("fmt", "--write", "-")).isEqualTo(ExitCode.REFUSED);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,42 +21,54 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgramIT {
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
   private static final Path WORKSHOP = PROJECT.resolve("spec/examples/workshop");
+  private static final Path LAUNCHED = PROJECT.resolve("policy-cli/target/launched");
+  private static final Path LAUNCHER = LAUNCHED.resolve("edict");
 
   @TempDir private Path folder;
-  private Path launcher;
   private Path elsewhere;
 
   record Ended(int code, String out, String err) {}
 
   /** Lays out a project in which the launcher finds the program built and up to date. */
-  @BeforeEach
-  void layOutProject() throws IOException {
-    Path cli = Files.createDirectories(folder.resolve("project/policy-cli/src/main")).getParent();
-    Path target = Files.createDirectories(cli.getParent().resolve("target"));
-    Path root = cli.getParent().getParent();
-    launcher =
-        Files.copy(
-            PROJECT.resolve("edict"), root.resolve("edict"), StandardCopyOption.COPY_ATTRIBUTES);
-    Files.createFile(root.resolve("pom.xml"));
-    Files.createFile(cli.getParent().resolve("pom.xml"));
-    Path built = PROJECT.resolve("policy-cli/target");
-    Files.createSymbolicLink(target.resolve("policy-cli.jar"), built.resolve("policy-cli.jar"));
-    Files.createSymbolicLink(target.resolve("lib"), built.resolve("lib"));
-    Path marker = Files.createFile(target.resolve("edict.built"));
+  @BeforeAll
+  static void layOutProject() throws IOException {
+    Path cli = LAUNCHED.resolve("policy-cli");
+    Path target = Files.createDirectories(cli.resolve("target"));
+    Files.createDirectories(cli.resolve("src/main"));
+    Files.writeString(LAUNCHED.resolve("pom.xml"), "");
+    Files.writeString(cli.resolve("pom.xml"), "");
+    Files.copy(
+        PROJECT.resolve("edict"),
+        LAUNCHER,
+        StandardCopyOption.COPY_ATTRIBUTES,
+        StandardCopyOption.REPLACE_EXISTING);
+    link(target.resolve("policy-cli.jar"), PROJECT.resolve("policy-cli/target/policy-cli.jar"));
+    link(target.resolve("lib"), PROJECT.resolve("policy-cli/target/lib"));
+    Path marker = Files.writeString(target.resolve("edict.built"), "");
     Files.setLastModifiedTime(marker, FileTime.from(Instant.now().plusSeconds(5)));
+  }
+
+  private static void link(Path link, Path target) throws IOException {
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, target);
+  }
+
+  @BeforeEach
+  void makeAnotherDirectory() throws IOException {
     elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
   }
 
   @Test
   void runsFromAnyDirectory() throws Exception {
-    Ended ended = run(launcher, "check", WORKSHOP.toString());
+    Ended ended = run(LAUNCHER, "check", WORKSHOP.toString());
     assertThat(ended.err()).startsWith("3 files, ").endsWith(" 0 errors\n");
     assertThat(ended.code()).isZero();
   }
 
   @Test
   void runsThroughALink() throws Exception {
-    Path link = Files.createSymbolicLink(elsewhere.resolve("linked"), launcher);
+    Path link = PROJECT.resolve("policy-cli/target/linked");
+    link(link, LAUNCHER);
     Ended ended = run(link, "decide", "-p", WORKSHOP.toString(), "connect", "paste.ee:443");
     assertThat(ended.out()).startsWith("DENY  connect:tcp paste.ee:443  by \"deny exfiltration\"");
     assertThat(ended.err()).isEmpty();
@@ -66,7 +79,7 @@ class ProgramIT {
   void answersTheWorkshop() throws Exception {
     Path requests = WORKSHOP.resolve("requests.jsonl");
     Ended ended =
-        run(launcher, "decide", "-p", WORKSHOP.toString(), "--requests", requests.toString());
+        run(LAUNCHER, "decide", "-p", WORKSHOP.toString(), "--requests", requests.toString());
     Golden.assertKept("workshop/decide.jsonl", ended.out());
     assertThat(ended.err()).startsWith("27 requests: ").hasLineCount(1);
     assertThat(ended.code()).isZero();
@@ -76,7 +89,7 @@ class ProgramIT {
   void writesUtf8WhateverTheLocale() throws Exception {
     Path policy = elsewhere.resolve("a.edict");
     Files.writeString(policy, "edict 1\n\npolicy \"\u00dcber\" level org\n\nnetwork {\n}\n");
-    Ended ended = run(launcher, "fmt", "a.edict");
+    Ended ended = run(LAUNCHER, "fmt", "a.edict");
     assertThat(ended.out()).contains("\"\u00dcber\"");
     assertThat(ended.code()).isZero();
   }
@@ -87,7 +100,7 @@ class ProgramIT {
     String lines = Files.readString(WORKSHOP.resolve("requests.jsonl"));
     Files.writeString(many, lines.repeat(200));
     Ended ended =
-        runShell(launcher + " decide -p " + WORKSHOP + " --requests many.jsonl | head -n 1");
+        runShell(LAUNCHER + " decide -p " + WORKSHOP + " --requests many.jsonl | head -n 1");
     assertThat(ended.out()).startsWith("{\"id\":\"N1\"").hasLineCount(1);
     assertThat(ended.err()).isEmpty();
   }
@@ -95,7 +108,7 @@ class ProgramIT {
   @Test
   void saysThatOutputWasLost() throws Exception {
     Ended ended =
-        runShell(launcher + " decide -p " + WORKSHOP + " connect paste.ee:443 >/dev/full");
+        runShell(LAUNCHER + " decide -p " + WORKSHOP + " connect paste.ee:443 >/dev/full");
     assertThat(ended.err()).startsWith("edict: cannot write standard output: ");
     assertThat(ended.code()).isEqualTo(ExitCode.REFUSED);
   }
@@ -104,7 +117,7 @@ class ProgramIT {
   void answersBeforeTheNextQuestionIsAsked() throws Exception {
     Process process =
         new ProcessBuilder(
-                launcher.toString(), "decide", "-p", WORKSHOP.toString(), "--requests", "-")
+                LAUNCHER.toString(), "decide", "-p", WORKSHOP.toString(), "--requests", "-")
             .redirectError(elsewhere.resolve("err").toFile())
             .start();
     try (var requests = process.outputWriter(StandardCharsets.UTF_8);

@@ -42,6 +42,11 @@ class WorkshopTest {
   }
 
   @Test
+  void isFormattedLikeEveryExample() {
+    assertThat(edict.run("fmt", "--check", "../spec/examples")).as(edict.out()).isZero();
+  }
+
+  @Test
   void isDecidedInJsonAsTheGoldenFileSays() throws IOException {
     assertThat(decideAll("json")).isZero();
     Golden.assertKept("workshop/decide.jsonl", edict.out());

@@ -2,7 +2,6 @@ package dev.edict.dsl.check;
 
 import dev.edict.dsl.ast.Declaration;
 import dev.edict.dsl.ast.McpStatement;
-import dev.edict.dsl.ast.RuleStatement;
 import dev.edict.dsl.ast.TestDeclaration;
 import dev.edict.dsl.diagnostic.DiagnosticCode;
 import dev.edict.dsl.source.SourceLocation;
@@ -10,12 +9,12 @@ import dev.edict.dsl.source.SourceSpan;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Names are unique: of rules, sets and tests in a file, of pinned servers and tools, of limits. */
+/** Names are unique: of sets and tests in a file, of pinned servers and tools, of limits. */
 final class DuplicateNamesCheck implements DocumentCheck {
 
   @Override
   public void check(CheckedDocument document) {
-    checkRules(document);
+    checkPins(document);
     Names sets = new Names(document, DiagnosticCode.DUPLICATE_SET, "a set");
     document
         .all(Declaration.Import.class)
@@ -34,17 +33,8 @@ final class DuplicateNamesCheck implements DocumentCheck {
         .forEach(limit -> limits.add(limit.name().text(), limit.name().span()));
   }
 
-  private static void checkRules(CheckedDocument document) {
-    Names rules = new Names(document, DiagnosticCode.DUPLICATE_RULE, "a rule");
+  private static void checkPins(CheckedDocument document) {
     Names pins = new Names(document, DiagnosticCode.DUPLICATE_SERVER, "a pinned server or tool");
-    document
-        .statements(RuleStatement.class)
-        .forEach(
-            rule -> {
-              if (rule.name() != null) {
-                rules.add(rule.name().value(), rule.name().span());
-              }
-            });
     document
         .statements(McpStatement.Server.class)
         .forEach(server -> pins.add(server.name().value(), server.name().span()));

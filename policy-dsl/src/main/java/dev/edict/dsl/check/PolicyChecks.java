@@ -101,9 +101,16 @@ public final class PolicyChecks {
   private void normalize(CheckedDocument document, Policy policy, Parts parts) {
     RuleNormalizer rules = new RuleNormalizer(targets, attributes, sets);
     List<Rule> ofDocument = new ArrayList<>(new McpPins(document, policy).rules());
+    RuleNames names = new RuleNames(document);
+    ofDocument.forEach(names::addPin);
     document
         .statements(RuleStatement.class)
-        .forEach(statement -> ofDocument.add(rules.normalize(document, policy, statement)));
+        .forEach(
+            statement -> {
+              Rule rule = rules.normalize(document, policy, statement);
+              names.add(statement, rule);
+              ofDocument.add(rule);
+            });
     ofDocument.sort(Comparator.comparing(rule -> rule.origin().span().start()));
     parts.rules.addAll(ofDocument);
     SecretNormalizer secrets = new SecretNormalizer(patterns);

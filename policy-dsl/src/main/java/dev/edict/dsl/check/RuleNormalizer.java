@@ -67,7 +67,7 @@ final class RuleNormalizer {
     String name =
         statement.name() != null
             ? statement.name().value()
-            : document.name() + ":" + document.at(statement.span()).position().line();
+            : document.at(statement.span()).toString();
     return new RuleId(policy.name(), name);
   }
 

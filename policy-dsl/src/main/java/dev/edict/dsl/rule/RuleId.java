@@ -5,7 +5,7 @@ package dev.edict.dsl.rule;
  *
  * @param policy the policy's name
  * @param rule the rule's name in that policy; a rule without one is called by its place, {@code
- *     file:line}
+ *     file:line:column}
  */
 public record RuleId(String policy, String rule) {
   @Override

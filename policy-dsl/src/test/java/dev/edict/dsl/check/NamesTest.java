@@ -64,14 +64,21 @@ class NamesTest {
             filesystem { deny "a" read on "/x" }
             """)
         .reports("duplicate-rule", "\"a\"")
-        .saying("a rule named `a` already exists in this file")
+        .saying("a rule named `a` already exists in this policy")
         .pointingTo("p.edict:3:17");
   }
 
   @Test
   void aRuleWithoutANameIsCalledByItsPlace() {
     RuleSet rules = policy("network {\n\n  allow connect tcp to \"x.com\" }").isAccepted();
-    assertThat(rules.rules().get(0).id()).hasToString("P/p.edict:5");
+    assertThat(rules.rules().get(0).id()).hasToString("P/p.edict:5:3");
+  }
+
+  @Test
+  void aRuleMayNotTakeTheNameOfAPin() {
+    policy("mcp {\n  server \"s\"\n  deny \"server s\" register \"s\"\n}")
+        .reports("duplicate-rule", "\"server s\"")
+        .pointingTo("p.edict:4:3");
   }
 
   @Test

@@ -32,6 +32,12 @@ final class LineCursor {
     boolean read(String name, LineCursor json) throws IOException;
   }
 
+  /** Takes one element of an array, which is the current value. */
+  interface Element {
+    /** Reads the element. */
+    void read() throws IOException;
+  }
+
   /** Returns the first fault, or null when there is none. */
   @Nullable LineFault fault() {
     return fault;
@@ -114,11 +120,19 @@ final class LineCursor {
       return null;
     }
     List<String> values = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      String value = text(what + "[" + values.size() + "]");
-      values.add(value == null ? "" : value);
-    }
+    elements(
+        () -> {
+          String value = text(what + "[" + values.size() + "]");
+          values.add(value == null ? "" : value);
+        });
     return values;
+  }
+
+  /** Has every element of the current array read, one after another. */
+  void elements(Element element) throws IOException {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      element.read();
+    }
   }
 
   @Nullable Instant instant(String what) throws IOException {

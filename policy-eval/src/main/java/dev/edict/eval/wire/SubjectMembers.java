@@ -1,6 +1,7 @@
 package dev.edict.eval.wire;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.core.JsonToken;
 import dev.edict.eval.request.Subject;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +76,7 @@ final class SubjectMembers implements LineCursor.Members {
           attributes.add(builder -> builder.attribute(name, number.longValue()));
         }
       }
-      case START_ARRAY -> {
-        List<String> members = requireNonNull(json.texts(what));
-        attributes.add(builder -> builder.attribute(name, new LinkedHashSet<>(members)));
-      }
+      case START_ARRAY -> readSet(name, what, json);
       case START_OBJECT -> {
         TimeMember time = new TimeMember();
         json.object(what, time);
@@ -87,6 +86,27 @@ final class SubjectMembers implements LineCursor.Members {
       default -> json.mismatch(what, "a string, number, boolean, array or time");
     }
     return true;
+  }
+
+  /** Reads a set of strings, or of whole numbers; an empty one is of strings. */
+  private void readSet(String name, String what, LineCursor json) throws IOException {
+    Set<String> texts = new LinkedHashSet<>();
+    Set<Long> numbers = new LinkedHashSet<>();
+    json.elements(
+        () -> {
+          if (json.token() == JsonToken.VALUE_NUMBER_INT) {
+            numbers.add(requireNonNullElse(json.whole(what, Long.MIN_VALUE, Long.MAX_VALUE), 0L));
+          } else {
+            texts.add(requireNonNullElse(json.text(what), ""));
+          }
+        });
+    if (!texts.isEmpty() && !numbers.isEmpty()) {
+      json.fault(LineFault.WRONG_TYPE, "`" + what + "` holds a set of strings and numbers");
+    } else if (numbers.isEmpty()) {
+      attributes.add(builder -> builder.attribute(name, texts));
+    } else {
+      attributes.add(builder -> builder.integersAttribute(name, numbers));
+    }
   }
 
   private static final class TimeMember implements LineCursor.Members {

@@ -125,28 +125,9 @@ public final class NaiveEvaluator {
     if (asked instanceof Transfer transfer) {
       return decide(transfer);
     }
-    Optional<Rule> deny = deciding(Effect.DENY, this::matches).findFirst();
-    if (asked instanceof Files files && deny.isEmpty()) {
-      return strictest(
-          roots(files)
-              .map(path -> combine(deny, deciding(Effect.ALLOW, r -> allows(r, path)).toList()))
-              .toList());
-    }
-    return combine(deny, deciding(Effect.ALLOW, this::matches).toList());
-  }
-
-  private static Answer strictest(List<Answer> answers) {
-    List<Outcome> order = List.of(Outcome.DENY, Outcome.APPROVAL_REQUIRED, Outcome.ALLOW);
-    return answers.stream()
-        .min(Comparator.comparing(a -> order.indexOf(a.outcome())))
-        .orElseThrow();
-  }
-
-  private boolean allows(Rule rule, CanonicalPath path) {
-    Files files = (Files) asked;
-    return rule.target() instanceof RuleTarget.Files target
-        && target.actions().contains(files.action())
-        && matches(target.paths(), path, files.home(), MatchSide.ALLOW);
+    return combine(
+        deciding(Effect.DENY, this::matches).findFirst(),
+        deciding(Effect.ALLOW, this::matches).toList());
   }
 
   private static Answer combine(Optional<Rule> deny, List<Rule> allows) {
@@ -273,14 +254,11 @@ public final class NaiveEvaluator {
   }
 
   private Answer allowed(Transfer transfer, Transfer.End end, FileAction action) {
-    return strictest(
-        end.paths().stream()
-            .map(
-                path ->
-                    combine(
-                        Optional.empty(),
-                        deciding(Effect.ALLOW, rule -> allows(rule, path, action, transfer))
-                            .toList()))
+    return combine(
+        Optional.empty(),
+        deciding(
+                Effect.ALLOW,
+                rule -> end.paths().stream().allMatch(p -> allows(rule, p, action, transfer)))
             .toList());
   }
 
@@ -297,21 +275,22 @@ public final class NaiveEvaluator {
   }
 
   private Answer covering(FileAction action, Mount mount) {
-    return strictest(
-        roots(mount)
-            .map(
-                root ->
-                    combine(
-                        Optional.empty(),
-                        deciding(Effect.ALLOW, rule -> covers(rule, action, root, mount)).toList()))
+    return combine(
+        Optional.empty(),
+        deciding(
+                Effect.ALLOW,
+                rule ->
+                    rule.target() instanceof RuleTarget.Files files
+                        && files.actions().contains(action)
+                        && roots(mount)
+                            .allMatch(
+                                root ->
+                                    files.paths().stream()
+                                        .anyMatch(
+                                            p ->
+                                                p.coversSubtree(
+                                                    root, mount.home(), MatchSide.ALLOW))))
             .toList());
-  }
-
-  private static boolean covers(Rule rule, FileAction action, CanonicalPath root, Mount mount) {
-    return rule.target() instanceof RuleTarget.Files files
-        && files.actions().contains(action)
-        && files.paths().stream()
-            .anyMatch(p -> p.coversSubtree(root, mount.home(), MatchSide.ALLOW));
   }
 
   private static boolean isAbout(Rule rule, Mount mount) {
@@ -460,8 +439,10 @@ public final class NaiveEvaluator {
     }
     if (target instanceof RuleTarget.Files files && asked instanceof Files used) {
       return files.actions().contains(used.action())
-          && rule.effect() == Effect.DENY
-          && matchesEither(rule, used);
+          && (rule.effect() == Effect.DENY
+              ? matchesEither(rule, used)
+              : roots(used)
+                  .allMatch(path -> matches(files.paths(), path, used.home(), MatchSide.ALLOW)));
     }
     return asked instanceof OnServer on && matchesServer(target, on);
   }

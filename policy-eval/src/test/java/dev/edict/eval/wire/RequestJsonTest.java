@@ -172,7 +172,7 @@ class RequestJsonTest {
                         + "'environment':{'agent':'a','sandbox':'b','home':'/h',"
                         + "'profile':'case-folding'},"
                         + "'subject':{'user':'alice','org':'acme','teams':['x','y'],"
-                        + "'attributes':{'s':'t','n':-7,'b':false,'set':['p','q'],"
+                        + "'attributes':{'s':'t','n':-7,'b':false,'set':['p','q'],'ids':[1,2],"
                         + "'at':{'time':'2026-07-01T12:00:00Z'}}},"
                         + "'time':'2026-01-01T00:00:00Z','id':'r1'}"));
     assertThat(read.id()).isEqualTo("r1");
@@ -187,6 +187,8 @@ class RequestJsonTest {
         .containsEntry("n", new Operand.NumberValue(BigDecimal.valueOf(-7)))
         .containsEntry("b", new Operand.BooleanValue(false))
         .containsEntry("set", new Operand.StringSet(Set.of("p", "q")))
+        .containsEntry(
+            "ids", new Operand.NumberSet(List.of(BigDecimal.valueOf(1), BigDecimal.valueOf(2))))
         .containsEntry("at", new Operand.TimeValue(Instant.parse("2026-07-01T12:00:00Z")));
   }
 
@@ -227,6 +229,7 @@ class RequestJsonTest {
         "wrong-type        | {'time':'yesterday','subject':{'user':'a'},'register':{'server':'s'}}",
         "wrong-type        | {'time':'2026-07-01T12:00:00+02:00','subject':{'user':'a'}}",
         "wrong-type        | {'subject':{'user':'a','attributes':{'n':1.5}}}",
+        "wrong-type        | {'subject':{'user':'a','attributes':{'n':[1,'p']}}}",
         "wrong-type        | {'subject':{'user':'a','attributes':{'n':99999999999999999999}}}",
         "missing-member    | {'subject':{'user':'a','attributes':{'n':{}}},'register':{'server':'s'}}",
         "unknown-value     | {'subject':{'user':'a'},'connect':{'protocol':'TCP'}}",

@@ -1,0 +1,88 @@
+package dev.edict.eval.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.edict.dsl.match.GlobSequence;
+import dev.edict.dsl.match.GlobSyntax;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The indexes over segments find what comparing with every pattern finds. */
+class SegmentIndexProperties {
+
+  @Property
+  void indexFindsExactlyThePatternsThatMatch(
+      @ForAll("patterns") Map<GlobSequence, GlobSequence> patterns,
+      @ForAll("segments") List<String> segments) {
+    String text = "/" + String.join("/", segments);
+    int from = segments.isEmpty() ? text.length() + 1 : 1;
+    List<GlobSequence> found = new ArrayList<>();
+    SegmentIndex.of(patterns).find(text, from, found::add);
+    assertThat(new LinkedHashSet<>(found))
+        .containsExactlyInAnyOrderElementsOf(matching(patterns, text, from, '/'));
+  }
+
+  @Property
+  void trieReadsNamesFromTheRight(
+      @ForAll("patterns") Map<GlobSequence, GlobSequence> patterns,
+      @ForAll("segments") List<String> segments) {
+    String name = "x" + String.join(".", segments);
+    List<GlobSequence> found = new ArrayList<>();
+    SegmentTrie.backward(patterns, '.').find(name, 0, found::add);
+    assertThat(new LinkedHashSet<>(found))
+        .containsExactlyInAnyOrderElementsOf(matching(patterns, name, 0, '.'));
+  }
+
+  @Property
+  void trieFindsThePatternsThatReachBeneath(
+      @ForAll("patterns") Map<GlobSequence, GlobSequence> patterns,
+      @ForAll("segments") List<String> segments) {
+    String text = "/" + String.join("/", segments);
+    int from = segments.isEmpty() ? text.length() + 1 : 1;
+    GlobSequence subtree = GlobSequence.of(segments, GlobSyntax.LITERAL).thenRun();
+    List<GlobSequence> found = new ArrayList<>();
+    SegmentTrie.forward(patterns, '/').findBeneath(text, from, found::add);
+    assertThat(new LinkedHashSet<>(found))
+        .containsExactlyInAnyOrderElementsOf(
+            patterns.keySet().stream().filter(p -> p.overlaps(subtree)).toList());
+  }
+
+  private static Set<GlobSequence> matching(
+      Map<GlobSequence, GlobSequence> patterns, String text, int from, char separator) {
+    return patterns.keySet().stream()
+        .filter(pattern -> pattern.matches(text, from, separator))
+        .collect(Collectors.toSet());
+  }
+
+  @Provide
+  Arbitrary<Map<GlobSequence, GlobSequence>> patterns() {
+    return Arbitraries.of("a", "b", "ab", "*", "**", "**", "a*", "*b", "?", "a?b", "*a*")
+        .list()
+        .ofMaxSize(5)
+        .map(parts -> GlobSequence.of(parts, GlobSyntax.STAR_AND_QUESTION))
+        .list()
+        .ofMaxSize(20)
+        .map(SegmentIndexProperties::identity);
+  }
+
+  private static Map<GlobSequence, GlobSequence> identity(List<GlobSequence> patterns) {
+    Map<GlobSequence, GlobSequence> map = new LinkedHashMap<>();
+    patterns.forEach(pattern -> map.put(pattern, pattern));
+    return map;
+  }
+
+  @Provide
+  Arbitrary<List<String>> segments() {
+    return Arbitraries.of("a", "b", "ab", "aab", "c").list().ofMaxSize(6);
+  }
+}
