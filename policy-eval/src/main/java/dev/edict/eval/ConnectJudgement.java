@@ -9,6 +9,7 @@ import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.ConnectMatching;
 import dev.edict.eval.combine.Verdict;
 import dev.edict.eval.table.Scope;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The judgement of a connection, with an eye to the HTTP requests that may follow. */
@@ -20,7 +21,7 @@ final class ConnectJudgement implements Judgement, ConnectMatching {
   ConnectJudgement(Evaluation evaluation, Connect connect) {
     this.evaluation = evaluation;
     this.connect = connect;
-    this.finder = RuleFinder.of(evaluation);
+    this.finder = RuleFinder.of(evaluation.table(), connect);
   }
 
   @Override
@@ -29,8 +30,8 @@ final class ConnectJudgement implements Judgement, ConnectMatching {
   }
 
   @Override
-  public Candidates allows() {
-    return candidates(Effect.ALLOW);
+  public List<Candidates> allows() {
+    return List.of(candidates(Effect.ALLOW));
   }
 
   private Candidates candidates(Effect effect) {

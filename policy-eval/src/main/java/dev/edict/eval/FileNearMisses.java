@@ -1,9 +1,7 @@
 package dev.edict.eval;
 
 import dev.edict.dsl.match.MatchSide;
-import dev.edict.dsl.match.Rejection;
 import dev.edict.dsl.match.filesystem.CanonicalPath;
-import dev.edict.dsl.match.filesystem.PathPattern;
 import dev.edict.dsl.rule.FileAction;
 import dev.edict.dsl.rule.RuleTarget;
 import dev.edict.eval.canonical.CanonicalRequest.Files;
@@ -26,26 +24,15 @@ final class FileNearMisses {
   }
 
   private static Optional<String> detail(RuleTarget.Files files, Files asked, MatchSide side) {
-    if (!matches(files, asked.path(), asked, side)) {
-      return Optional.empty();
-    }
-    CanonicalPath real = asked.realPath();
-    boolean elsewhere = real != null && !matches(files, real, asked, side);
     boolean action = files.actions().contains(asked.action());
-    if (real != null && elsewhere) {
-      return action ? isElsewhere(files, real) : Optional.empty();
-    }
-    return action ? Optional.empty() : actionIsNotIn(asked.action(), files);
+    return !action && matches(files, asked.path(), asked, side)
+        ? actionIsNotIn(asked.action(), files)
+        : Optional.empty();
   }
 
   private static boolean matches(
       RuleTarget.Files files, CanonicalPath path, OnPath on, MatchSide side) {
     return files.paths().stream().anyMatch(pattern -> pattern.matches(path, on.home(), side));
-  }
-
-  private static Optional<String> isElsewhere(RuleTarget.Files files, CanonicalPath real) {
-    return NearMisses.isNotIn(
-        "the real path " + Rejection.quote(real.text()), files.paths(), PathPattern::text);
   }
 
   private static Optional<String> detail(RuleTarget.Files files, Mount mount, MatchSide side) {

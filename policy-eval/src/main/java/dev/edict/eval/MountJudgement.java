@@ -17,11 +17,9 @@ import dev.edict.eval.combine.Verdict;
 import dev.edict.eval.table.FileTable;
 import dev.edict.eval.table.Scope;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The judgement of a whole subtree. */
@@ -66,23 +64,18 @@ final class MountJudgement implements Judgement, SubtreeMatching {
   }
 
   @Override
-  public Candidates allows(FileAction action) {
-    Candidates found = new Candidates();
-    findCovering(action, found);
+  public List<Candidates> allows(FileAction action) {
+    List<Candidates> found = new ArrayList<>(roots.size());
+    for (CanonicalPath root : roots) {
+      Candidates covering = new Candidates();
+      allows().findCovering(root, home, action, covering);
+      found.add(covering);
+    }
     return found;
   }
 
-  /** Reports the allows that cover both the root as named and the real one. */
-  private void findCovering(FileAction action, Consumer<? super CompiledRule> sink) {
-    FileTable allows = evaluation.table().files(Effect.ALLOW);
-    Set<CompiledRule> named = new HashSet<>();
-    allows.findCovering(mount.path(), home, action, named::add);
-    if (mount.realPath() != null) {
-      Set<CompiledRule> real = new HashSet<>();
-      allows.findCovering(mount.realPath(), home, action, real::add);
-      named.retainAll(real);
-    }
-    named.forEach(sink);
+  private FileTable allows() {
+    return evaluation.table().files(Effect.ALLOW);
   }
 
   @Override
@@ -114,8 +107,10 @@ final class MountJudgement implements Judgement, SubtreeMatching {
   @Override
   public void visit(Visitor visitor) {
     deniesInside().forEach(rule -> visitor.visit(rule, Part.WHOLE));
-    for (FileAction action : mount.actions()) {
-      findCovering(action, rule -> visitor.visit(rule, Part.WHOLE));
+    for (CanonicalPath root : roots) {
+      for (FileAction action : mount.actions()) {
+        allows().findCovering(root, home, action, rule -> visitor.visit(rule, Part.WHOLE));
+      }
     }
   }
 }

@@ -1,35 +1,48 @@
 package dev.edict.eval;
 
 import dev.edict.dsl.ast.Effect;
+import dev.edict.eval.canonical.CanonicalRequest.Files;
 import dev.edict.eval.combine.Candidates;
 import dev.edict.eval.combine.Combiner;
 import dev.edict.eval.combine.Matching;
 import dev.edict.eval.combine.Verdict;
 import dev.edict.eval.table.Scope;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The judgement of a request by the rules that match it, each by itself. */
+/**
+ * The judgement of a request by the rules that match it, each by itself. A file that is known by
+ * its real path too must be allowed under both paths and denied under neither.
+ */
 final class PlainJudgement implements Judgement, Matching {
   private final Evaluation evaluation;
-  private final RuleFinder finder;
+  private final List<RuleFinder> finders = new ArrayList<>(1);
 
   PlainJudgement(Evaluation evaluation) {
     this.evaluation = evaluation;
-    this.finder = RuleFinder.of(evaluation);
+    finders.add(RuleFinder.of(evaluation.table(), evaluation.canonical()));
+    if (evaluation.canonical() instanceof Files files) {
+      files.atRealPath().ifPresent(real -> finders.add(RuleFinder.of(evaluation.table(), real)));
+    }
   }
 
   @Override
   public Candidates denies() {
-    return candidates(Effect.DENY);
+    Candidates found = new Candidates();
+    for (RuleFinder finder : finders) {
+      finder.find(Effect.DENY, Scope.DECIDING, found);
+    }
+    return found;
   }
 
   @Override
-  public Candidates allows() {
-    return candidates(Effect.ALLOW);
-  }
-
-  private Candidates candidates(Effect effect) {
-    Candidates found = new Candidates();
-    finder.find(effect, Scope.DECIDING, found);
+  public List<Candidates> allows() {
+    List<Candidates> found = new ArrayList<>(finders.size());
+    for (RuleFinder finder : finders) {
+      Candidates candidates = new Candidates();
+      finder.find(Effect.ALLOW, Scope.DECIDING, candidates);
+      found.add(candidates);
+    }
     return found;
   }
 
@@ -40,8 +53,10 @@ final class PlainJudgement implements Judgement, Matching {
 
   @Override
   public void visit(Visitor visitor) {
-    for (Effect effect : Effect.values()) {
-      finder.find(effect, Scope.ALL, rule -> visitor.visit(rule, Part.WHOLE));
+    for (RuleFinder finder : finders) {
+      for (Effect effect : Effect.values()) {
+        finder.find(effect, Scope.ALL, rule -> visitor.visit(rule, Part.WHOLE));
+      }
     }
   }
 }

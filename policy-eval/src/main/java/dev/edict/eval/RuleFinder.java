@@ -14,25 +14,20 @@ import dev.edict.eval.canonical.CanonicalRequest.ReadResource;
 import dev.edict.eval.canonical.CanonicalRequest.Register;
 import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.table.DecisionTable;
-import dev.edict.eval.table.FileTable;
 import dev.edict.eval.table.McpTable;
 import dev.edict.eval.table.NetworkTable;
 import dev.edict.eval.table.Scope;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Consumer;
 
-/** Looks one request up in the tables. */
+/** Looks one request up in the tables; a request on a path by the path as named. */
 @FunctionalInterface
 interface RuleFinder {
 
   /** Reports the rules of {@code effect} whose targets match. */
   void find(Effect effect, Scope scope, Consumer<? super CompiledRule> sink);
 
-  /** Returns what looks up the request that is evaluated. */
-  static RuleFinder of(Evaluation evaluation) {
-    DecisionTable table = evaluation.table();
-    CanonicalRequest request = evaluation.canonical();
+  /** Returns what looks {@code request} up. */
+  static RuleFinder of(DecisionTable table, CanonicalRequest request) {
     if (request instanceof Connect connect) {
       return (effect, scope, sink) ->
           forHosts(
@@ -41,7 +36,8 @@ interface RuleFinder {
       return (effect, scope, sink) ->
           forHosts(http, effect, host -> find(table.network(effect), http, host, scope, sink));
     } else if (request instanceof Files files) {
-      return (effect, scope, sink) -> find(table.files(effect), files, effect, scope, sink);
+      return (effect, scope, sink) ->
+          table.files(effect).find(files.path(), files.home(), files.action(), scope, sink);
     }
     return (effect, scope, sink) -> find(table.mcp(effect), request, scope, sink);
   }
@@ -73,34 +69,6 @@ interface RuleFinder {
       Consumer<? super CompiledRule> sink) {
     table.findConnect(host, http.port(), Protocol.TCP, scope, sink);
     table.findHttp(host, http.port(), http.method(), http.path(), scope, sink);
-  }
-
-  /** A deny matches either path; an allow matches both. */
-  private static void find(
-      FileTable table,
-      Files files,
-      Effect effect,
-      Scope scope,
-      Consumer<? super CompiledRule> sink) {
-    if (files.realPath() == null) {
-      table.find(files.path(), files.home(), files.action(), scope, sink);
-    } else if (effect == Effect.DENY) {
-      table.find(files.path(), files.home(), files.action(), scope, sink);
-      table.find(files.realPath(), files.home(), files.action(), scope, sink);
-    } else {
-      Set<CompiledRule> named = new HashSet<>();
-      table.find(files.path(), files.home(), files.action(), Scope.ALL, named::add);
-      table.find(
-          files.realPath(),
-          files.home(),
-          files.action(),
-          Scope.ALL,
-          rule -> {
-            if (named.contains(rule)) {
-              sink.accept(rule);
-            }
-          });
-    }
   }
 
   private static void find(

@@ -19,10 +19,8 @@ import dev.edict.eval.table.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -98,22 +96,14 @@ final class TransferJudgement implements Judgement, TransferMatching {
     return requirements;
   }
 
-  private Candidates allows(End end, FileAction action) {
-    Candidates found = new Candidates();
-    findAllows(end, action, found);
-    return found;
-  }
-
-  /** Reports the allows that are about every path an end goes by. */
-  private void findAllows(End end, FileAction action, Consumer<? super CompiledRule> sink) {
-    Set<CompiledRule> all = new TreeSet<>();
-    findAllows(end.path(), action, all::add);
-    if (end.realPath() != null) {
-      Set<CompiledRule> real = new HashSet<>();
-      findAllows(end.realPath(), action, real::add);
-      all.retainAll(real);
+  private List<Candidates> allows(End end, FileAction action) {
+    List<Candidates> found = new ArrayList<>(2);
+    for (CanonicalPath path : end.paths()) {
+      Candidates candidates = new Candidates();
+      findAllows(path, action, candidates);
+      found.add(candidates);
     }
-    all.forEach(sink);
+    return found;
   }
 
   private void findAllows(
@@ -134,9 +124,13 @@ final class TransferJudgement implements Judgement, TransferMatching {
   @Override
   public void visit(Visitor visitor) {
     findDenies(rule -> visitor.visit(rule, Part.WHOLE));
-    for (FileAction action : needs.atOldEnd()) {
-      findAllows(transfer.from(), action, rule -> visitor.visit(rule, Part.WHOLE));
+    for (CanonicalPath path : transfer.from().paths()) {
+      for (FileAction action : needs.atOldEnd()) {
+        findAllows(path, action, rule -> visitor.visit(rule, Part.WHOLE));
+      }
     }
-    findAllows(transfer.to(), FileAction.WRITE, rule -> visitor.visit(rule, Part.WHOLE));
+    for (CanonicalPath path : transfer.to().paths()) {
+      findAllows(path, FileAction.WRITE, rule -> visitor.visit(rule, Part.WHOLE));
+    }
   }
 }

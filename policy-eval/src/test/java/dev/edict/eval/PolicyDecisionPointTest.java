@@ -245,13 +245,20 @@ class PolicyDecisionPointTest {
   }
 
   @Test
-  void realPathMustBeAllowedToo() {
+  void realPathMustBeAllowedTooIfNeedBeByAnotherRule() {
     RuleSet ruleSet =
         RuleSets.of(
             allow("work", Patterns.files(EnumSet.of(READ), "/work/**")).in(ORG),
-            allow("etc", Patterns.files(EnumSet.of(READ), "/etc/**")).in(ORG));
+            allow("cache", Patterns.files(EnumSet.of(READ), "/cache/**")).in(ORG),
+            allow("asked", Patterns.files(EnumSet.of(READ), "/asked/**"))
+                .withApproval("?")
+                .in(ORG));
     FileRequest link = FileRequest.of(ALICE, POSIX, READ, "/work/a");
-    assertThat(decide(ruleSet, link.withRealPath("/work/b")).isAllowed()).isTrue();
+    assertThat(decide(ruleSet, link.withRealPath("/cache/b")).rule())
+        .map(rule -> rule.id().rule())
+        .contains("work");
+    assertThat(decide(ruleSet, link.withRealPath("/asked/b")).outcome())
+        .isEqualTo(Outcome.APPROVAL_REQUIRED);
     assertThat(decide(ruleSet, link.withRealPath("/etc/passwd")).isAllowed()).isFalse();
   }
 

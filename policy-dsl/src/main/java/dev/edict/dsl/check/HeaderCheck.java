@@ -40,7 +40,8 @@ final class HeaderCheck implements DocumentCheck {
                     "add a line such as `policy \"my policy\" level local` above it"));
   }
 
-  private static boolean needsPolicy(Declaration declaration) {
+  /** Returns whether {@code declaration} means something only as part of a policy. */
+  static boolean needsPolicy(Declaration declaration) {
     return declaration instanceof DomainBlock
         || declaration instanceof Declaration.Limits
         || declaration instanceof Declaration.Delegation;

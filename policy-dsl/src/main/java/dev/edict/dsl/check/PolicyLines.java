@@ -20,36 +20,56 @@ import java.util.Set;
 final class PolicyLines {
   static final Map<String, Level> LEVELS = levels();
 
+  /** The level that may delegate to every other, so that no finding follows from it alone. */
+  private static final Level PLACEHOLDER = Level.ORG;
+
   private PolicyLines() {}
 
-  /** Returns the documents that have a readable line, in order of the documents. */
+  /**
+   * Returns the documents with rules, in order of the documents. Where the line is missing or has
+   * an unknown level, a placeholder takes its place: the set is refused, but what else is wrong in
+   * the document is still found.
+   */
   static List<PolicyFile> read(List<CheckedDocument> documents) {
-    List<PolicyFile> policies = new ArrayList<>();
+    List<PolicyFile> files = new ArrayList<>();
     Map<String, Policy> byName = new HashMap<>();
     for (CheckedDocument document : documents) {
       Optional<Declaration.Policy> line = document.tree().policy();
-      if (line.isEmpty()) {
-        continue;
-      }
-      Declaration.Policy declaration = line.get();
-      Level level =
-          Words.lookUp(
-              document, declaration.level(), LEVELS, DiagnosticCode.UNKNOWN_LEVEL, "level");
-      if (level != null) {
-        checkTeams(document, declaration, level);
-        Policy policy = policy(document, declaration, level);
-        policies.add(new PolicyFile(document, policy));
-        Policy first = byName.putIfAbsent(policy.name(), policy);
-        if (first != null) {
-          document.reportAgain(
-              DiagnosticCode.DUPLICATE_POLICY,
-              declaration.name().span(),
-              "a policy named `" + policy.name() + "` already exists in this policy set",
-              first.origin());
-        }
+      if (line.isPresent()) {
+        files.add(new PolicyFile(document, read(document, line.get(), byName)));
+      } else if (document.tree().declarations().stream().anyMatch(HeaderCheck::needsPolicy)) {
+        files.add(new PolicyFile(document, placeholder(document)));
       }
     }
-    return policies;
+    return files;
+  }
+
+  private static Policy read(
+      CheckedDocument document, Declaration.Policy declaration, Map<String, Policy> byName) {
+    Level level =
+        Words.lookUp(document, declaration.level(), LEVELS, DiagnosticCode.UNKNOWN_LEVEL, "level");
+    if (level != null) {
+      checkTeams(document, declaration, level);
+    }
+    Policy policy = policy(document, declaration, level == null ? PLACEHOLDER : level);
+    Policy first = byName.putIfAbsent(policy.name(), policy);
+    if (first != null) {
+      document.reportAgain(
+          DiagnosticCode.DUPLICATE_POLICY,
+          declaration.name().span(),
+          "a policy named `" + policy.name() + "` already exists in this policy set",
+          first.origin());
+    }
+    return policy;
+  }
+
+  private static Policy placeholder(CheckedDocument document) {
+    return new Policy(
+        document.name(),
+        PLACEHOLDER,
+        List.of(),
+        governs(document),
+        document.at(document.tree().span()));
   }
 
   private static void checkTeams(

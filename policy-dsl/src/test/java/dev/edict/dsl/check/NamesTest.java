@@ -29,6 +29,14 @@ class NamesTest {
   }
 
   @Test
+  void whatElseIsWrongIsFoundBehindAFaultyHeader() {
+    String body = "filesystem { allow reed on \"/x\" }";
+    file("edict 1\n" + body).reportsCodes("missing-policy", "unknown-action");
+    file("edict 1\npolicy \"P\" level orq\n" + body)
+        .reportsCodes("unknown-level", "unknown-action");
+  }
+
+  @Test
   void aFileHoldsOnePolicy() {
     policy("policy \"Q\" level team").reports("duplicate-policy", "policy \"Q\" level team");
   }

@@ -14,6 +14,7 @@ import dev.edict.dsl.match.network.Protocol;
 import dev.edict.dsl.rule.FileAction;
 import dev.edict.eval.request.TransferRequest.Kind;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a request asks, in canonical values. */
@@ -110,7 +111,12 @@ public sealed interface CanonicalRequest {
       CanonicalPath path,
       @Nullable CanonicalPath realPath,
       @Nullable CanonicalPath home)
-      implements OnPath {}
+      implements OnPath {
+    /** Returns the same request under the real path alone, if one is known. */
+    public Optional<Files> atRealPath() {
+      return Optional.ofNullable(realPath).map(real -> new Files(action, real, null, home));
+    }
+  }
 
   /**
    * Mounting a subtree.

@@ -38,11 +38,6 @@ public final class Candidates implements Consumer<CompiledRule> {
     return one.rank() <= other.rank() ? one : other;
   }
 
-  /** Returns whether no rule was found, not even one that cannot decide. */
-  public boolean isEmpty() {
-    return plain == null && plainApproval == null && dormant == null && special.isEmpty();
-  }
-
   /** Returns the first rule that decides, with or without approval. */
   public @Nullable CompiledRule firstOfAll(Circumstances circumstances) {
     return first(first(circumstances), firstWithApproval(circumstances));

@@ -19,6 +19,16 @@ public final class Combiner {
     return allowed(matching.allows(), circumstances);
   }
 
+  /** Returns the strictest of what several pools of allows come to, the first if several are. */
+  static Verdict allowed(List<Candidates> allows, Circumstances circumstances) {
+    Verdict strictest = allowed(allows.get(0), circumstances);
+    for (int i = 1; i < allows.size(); i++) {
+      Verdict next = allowed(allows.get(i), circumstances);
+      strictest = next.isStricterThan(strictest) ? next : strictest;
+    }
+    return strictest;
+  }
+
   /** Returns what the rules that the ends of a transfer have to do with come to. */
   public static Verdict combine(TransferMatching matching, Circumstances circumstances) {
     CompiledRule deny = matching.denies().first(circumstances);
@@ -41,7 +51,7 @@ public final class Combiner {
         near = near == null || near.related() == null ? verdict : near;
       } else {
         granted = granted == null ? verdict.rule() : granted;
-        strictest = strictest == null ? verdict : strictest(strictest, verdict);
+        strictest = strictest == null || precedes(verdict, strictest) ? verdict : strictest;
       }
     }
     if (missing != null && granted != null) {
@@ -50,14 +60,12 @@ public final class Combiner {
     return Objects.requireNonNull(near != null ? near : strictest, "requirements");
   }
 
-  /** Returns the stricter of two; of two alike the one by the first rule, with both's duties. */
-  private static Verdict strictest(Verdict one, Verdict other) {
+  private static boolean precedes(Verdict one, Verdict other) {
     CompiledRule rule = Objects.requireNonNull(one.rule());
     CompiledRule otherRule = Objects.requireNonNull(other.rule());
-    if (rule.needsApproval() != otherRule.needsApproval()) {
-      return rule.needsApproval() ? one : other;
-    }
-    return rule.rank() <= otherRule.rank() ? one.and(other) : other.and(one);
+    return one.outcome() == other.outcome()
+        ? rule.rank() < otherRule.rank()
+        : one.isStricterThan(other);
   }
 
   private static Verdict allowed(Candidates allows, Circumstances circumstances) {
@@ -118,7 +126,7 @@ public final class Combiner {
   }
 
   /** Returns the denial for want of an allow, telling of the first that came near. */
-  static Verdict byDefault(Candidates allows, Circumstances circumstances) {
+  private static Verdict byDefault(Candidates allows, Circumstances circumstances) {
     CompiledRule near = allows.firstShortOfDeciding(circumstances);
     if (near == null) {
       return Verdict.deniedForWant(Code.NO_RULE, null);

@@ -12,8 +12,11 @@ public interface SubtreeMatching {
   /** Returns the denies that match the root or may match something beneath it, by rank. */
   List<CompiledRule> deniesInside();
 
-  /** Returns the allows that cover the root and everything beneath it for {@code action}. */
-  Candidates allows(FileAction action);
+  /**
+   * Returns the allows that cover the root and everything beneath it for {@code action}, for each
+   * name that the root goes by.
+   */
+  List<Candidates> allows(FileAction action);
 
   /** Returns the patterns of {@code rule} that reach into the subtree, as text. */
   List<String> patternsInside(CompiledRule rule);

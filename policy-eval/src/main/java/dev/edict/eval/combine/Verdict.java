@@ -56,13 +56,17 @@ public record Verdict(
     return new Verdict(outcome, code, rule, related, more);
   }
 
-  /** Returns this verdict with the duties of another that must be met too. */
-  Verdict and(Verdict other) {
-    Verdict both = this;
-    for (Obligation obligation : other.obligations) {
-      both = both.obligations.contains(obligation) ? both : both.with(obligation);
-    }
-    return both;
+  /** Returns whether this verdict lets less through than {@code other}. */
+  boolean isStricterThan(Verdict other) {
+    return strictness(outcome) > strictness(other.outcome);
+  }
+
+  private static int strictness(Outcome outcome) {
+    return switch (outcome) {
+      case ALLOW -> 0;
+      case APPROVAL_REQUIRED -> 1;
+      case DENY -> 2;
+    };
   }
 
   /** Returns what the decision rests on. */

@@ -12,9 +12,11 @@ import java.util.Optional;
  * @param rule the determining rule: the first, in the order of {@link
  *     dev.edict.dsl.rule.RuleSet#rules()}, of those that decide; present exactly when the basis is
  *     explicit
- * @param code a stable kebab-case word for the reason: {@code rule}, {@code no-rule}, {@code
- *     inactive-allow}, {@code condition-not-met}, {@code missing-write}, {@code needs-inspection},
- *     …, or the code of the rejection of an invalid request
+ * @param code a stable kebab-case word for the reason: {@code rule} when a rule decided, {@code
+ *     needs-inspection} when HTTP rules make the answer depend on what follows, {@code no-rule},
+ *     {@code inactive-allow}, {@code condition-not-met}, {@code condition-failed}, {@code
+ *     expired-allow}, {@code missing-read} or {@code missing-write} when none did, {@code
+ *     no-policy}, or for an invalid request {@code evaluation-error} or the code of its rejection
  * @param reason one readable sentence, lower case, without a full stop
  * @param resource the canonical form of what was judged; as received, and empty parts included,
  *     when the request is invalid

@@ -4,7 +4,6 @@ import dev.edict.dsl.rule.Operand;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -142,12 +141,6 @@ public final class Subject {
 
     /** Sets an attribute that holds a set of whole numbers. */
     public Builder attribute(String name, List<Long> value) {
-      return attribute(
-          name, new Operand.NumberSet(value.stream().map(BigDecimal::valueOf).toList()));
-    }
-
-    /** Sets an attribute that holds a set of whole numbers. */
-    public Builder integersAttribute(String name, Collection<Long> value) {
       return attribute(
           name, new Operand.NumberSet(value.stream().map(BigDecimal::valueOf).toList()));
     }

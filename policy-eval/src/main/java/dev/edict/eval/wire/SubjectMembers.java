@@ -105,7 +105,7 @@ final class SubjectMembers implements LineCursor.Members {
     } else if (numbers.isEmpty()) {
       attributes.add(builder -> builder.attribute(name, texts));
     } else {
-      attributes.add(builder -> builder.integersAttribute(name, numbers));
+      attributes.add(builder -> builder.attribute(name, List.copyOf(numbers)));
     }
   }
 

@@ -125,9 +125,28 @@ public final class NaiveEvaluator {
     if (asked instanceof Transfer transfer) {
       return decide(transfer);
     }
-    return combine(
-        deciding(Effect.DENY, this::matches).findFirst(),
-        deciding(Effect.ALLOW, this::matches).toList());
+    Optional<Rule> deny = deciding(Effect.DENY, this::matches).findFirst();
+    if (asked instanceof Files files && deny.isEmpty()) {
+      return strictest(
+          roots(files)
+              .map(path -> combine(deny, deciding(Effect.ALLOW, r -> allows(r, path)).toList()))
+              .toList());
+    }
+    return combine(deny, deciding(Effect.ALLOW, this::matches).toList());
+  }
+
+  private static Answer strictest(List<Answer> answers) {
+    List<Outcome> order = List.of(Outcome.DENY, Outcome.APPROVAL_REQUIRED, Outcome.ALLOW);
+    return answers.stream()
+        .min(Comparator.comparing(a -> order.indexOf(a.outcome())))
+        .orElseThrow();
+  }
+
+  private boolean allows(Rule rule, CanonicalPath path) {
+    Files files = (Files) asked;
+    return rule.target() instanceof RuleTarget.Files target
+        && target.actions().contains(files.action())
+        && matches(target.paths(), path, files.home(), MatchSide.ALLOW);
   }
 
   private static Answer combine(Optional<Rule> deny, List<Rule> allows) {
@@ -254,11 +273,14 @@ public final class NaiveEvaluator {
   }
 
   private Answer allowed(Transfer transfer, Transfer.End end, FileAction action) {
-    return combine(
-        Optional.empty(),
-        deciding(
-                Effect.ALLOW,
-                rule -> end.paths().stream().allMatch(p -> allows(rule, p, action, transfer)))
+    return strictest(
+        end.paths().stream()
+            .map(
+                path ->
+                    combine(
+                        Optional.empty(),
+                        deciding(Effect.ALLOW, rule -> allows(rule, path, action, transfer))
+                            .toList()))
             .toList());
   }
 
@@ -275,22 +297,21 @@ public final class NaiveEvaluator {
   }
 
   private Answer covering(FileAction action, Mount mount) {
-    return combine(
-        Optional.empty(),
-        deciding(
-                Effect.ALLOW,
-                rule ->
-                    rule.target() instanceof RuleTarget.Files files
-                        && files.actions().contains(action)
-                        && roots(mount)
-                            .allMatch(
-                                root ->
-                                    files.paths().stream()
-                                        .anyMatch(
-                                            p ->
-                                                p.coversSubtree(
-                                                    root, mount.home(), MatchSide.ALLOW))))
+    return strictest(
+        roots(mount)
+            .map(
+                root ->
+                    combine(
+                        Optional.empty(),
+                        deciding(Effect.ALLOW, rule -> covers(rule, action, root, mount)).toList()))
             .toList());
+  }
+
+  private static boolean covers(Rule rule, FileAction action, CanonicalPath root, Mount mount) {
+    return rule.target() instanceof RuleTarget.Files files
+        && files.actions().contains(action)
+        && files.paths().stream()
+            .anyMatch(p -> p.coversSubtree(root, mount.home(), MatchSide.ALLOW));
   }
 
   private static boolean isAbout(Rule rule, Mount mount) {
@@ -439,10 +460,8 @@ public final class NaiveEvaluator {
     }
     if (target instanceof RuleTarget.Files files && asked instanceof Files used) {
       return files.actions().contains(used.action())
-          && (rule.effect() == Effect.DENY
-              ? matchesEither(rule, used)
-              : roots(used)
-                  .allMatch(path -> matches(files.paths(), path, used.home(), MatchSide.ALLOW)));
+          && rule.effect() == Effect.DENY
+          && matchesEither(rule, used);
     }
     return asked instanceof OnServer on && matchesServer(target, on);
   }
