@@ -6,7 +6,13 @@ import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Explanation;
 import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.request.Environment;
+import dev.edict.eval.request.McpServer;
+import dev.edict.eval.request.McpTool;
+import dev.edict.eval.request.PromptRequest;
+import dev.edict.eval.request.ResourceReadRequest;
+import dev.edict.eval.request.ServerRegistrationRequest;
 import dev.edict.eval.request.Subject;
+import dev.edict.eval.request.ToolCallRequest;
 import dev.edict.eval.table.DecisionTable;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,7 +25,7 @@ import java.util.Optional;
  * PolicyDecisionPoint pdp = PolicyDecisionPoint.of(ruleSet);
  * Decision decision = pdp.decide(NetworkRequest.connect(subject, "api.example.com", 443));
  * if (decision.isAllowed()) {
- *   // fulfil decision.obligations(), then connect to decision.resource()
+ *   // fulfil decision.obligations(), then connect to decision.target()
  * }
  * }</pre>
  *
@@ -65,6 +71,43 @@ public final class PolicyDecisionPoint {
   /** Returns the decision that {@link #decide} gives, with every rule that had to do with it. */
   public Explanation explain(AccessRequest request) {
     return new RequestDecision(snapshot, request, clock).explain();
+  }
+
+  /**
+   * Returns those of the tools of {@code server} that {@code subject} could call, in their order: a
+   * tool is left out when no arguments would get an {@code ALLOW} or {@code APPROVAL_REQUIRED}. Of
+   * conditions that read arguments any outcome is taken to be possible, each for itself; so a tool
+   * that can be called is never left out.
+   */
+  public List<McpTool> visibleTools(
+      Subject subject, Environment environment, McpServer server, List<McpTool> tools) {
+    return visibleItems()
+        .of(tools, tool -> new ToolCallRequest(subject, environment, server, tool, null));
+  }
+
+  /** Returns those of {@code servers} that {@code subject} may register, in their order. */
+  public List<McpServer> visibleServers(
+      Subject subject, Environment environment, List<McpServer> servers) {
+    return visibleItems()
+        .of(servers, server -> new ServerRegistrationRequest(subject, environment, server));
+  }
+
+  /** Returns those URIs of resources of {@code server} that {@code subject} may read. */
+  public List<String> visibleResources(
+      Subject subject, Environment environment, McpServer server, List<String> uris) {
+    return visibleItems()
+        .of(uris, uri -> new ResourceReadRequest(subject, environment, server, uri));
+  }
+
+  /** Returns those names of prompts of {@code server} that {@code subject} may get. */
+  public List<String> visiblePrompts(
+      Subject subject, Environment environment, McpServer server, List<String> prompts) {
+    return visibleItems()
+        .of(prompts, prompt -> new PromptRequest(subject, environment, server, prompt));
+  }
+
+  private VisibleItems visibleItems() {
+    return new VisibleItems(snapshot, clock);
   }
 
   /**

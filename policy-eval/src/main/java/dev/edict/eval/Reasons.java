@@ -1,10 +1,13 @@
 package dev.edict.eval;
 
 import dev.edict.dsl.match.Rejection;
+import dev.edict.dsl.rule.FileAction;
 import dev.edict.dsl.rule.Policy;
 import dev.edict.dsl.rule.Rule;
+import dev.edict.eval.canonical.CanonicalRequest;
 import dev.edict.eval.canonical.CanonicalRequest.OnPath;
 import dev.edict.eval.canonical.CanonicalRequest.OnServer;
+import dev.edict.eval.canonical.CanonicalRequest.Transfer;
 import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.Verdict;
 import dev.edict.eval.condition.ConditionOutcome;
@@ -48,7 +51,7 @@ final class Reasons {
   }
 
   private String whyDespiteFailure(CompiledRule rule) {
-    ConditionOutcome outcome = evaluation.evaluate(rule.rule().condition());
+    ConditionOutcome outcome = evaluation.evaluate(rule.rule());
     return outcome.isFailed() ? ", since " + outcome.detail() : "";
   }
 
@@ -70,9 +73,19 @@ final class Reasons {
               + " allows some http requests to "
               + shownResource()
               + ", but the caller does not inspect them";
-      case MISSING_READ -> "write is allowed by " + name + ", but no rule allows read";
-      case MISSING_WRITE -> "read is allowed by " + name + ", but no rule allows write";
+      case MISSING_READ -> lacking(name, FileAction.READ);
+      case MISSING_WRITE -> lacking(name, FileAction.WRITE);
+      case MISSING_EXECUTE -> lacking(name, FileAction.EXECUTE);
+      case MISSING_DELETE -> lacking(name, FileAction.DELETE);
     };
+  }
+
+  private String lacking(String allow, FileAction missing) {
+    String end = "";
+    if (evaluation.canonical() instanceof Transfer) {
+      end = missing == FileAction.WRITE ? " at the new end" : " at the old end";
+    }
+    return "rule " + allow + " allows some of it, but no rule allows " + missing.keyword() + end;
   }
 
   private String obstacle(CompiledRule related) {
@@ -113,8 +126,12 @@ final class Reasons {
     String preposition =
         evaluation.canonical() instanceof OnPath
             ? " on "
-            : evaluation.canonical() instanceof OnServer ? " of " : " to ";
+            : isOf(evaluation.canonical()) ? " of " : " to ";
     return evaluation.request().action() + preposition + shownResource();
+  }
+
+  private static boolean isOf(CanonicalRequest request) {
+    return request instanceof OnServer || request instanceof Transfer;
   }
 
   private String shownResource() {

@@ -15,6 +15,7 @@ import dev.edict.eval.decision.Basis;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Outcome;
 import dev.edict.eval.request.AccessRequest;
+import dev.edict.eval.request.TransferRequest;
 import dev.edict.eval.testing.NaiveEvaluator;
 import dev.edict.eval.testing.Patterns;
 import dev.edict.eval.testing.RandomRuleSets;
@@ -118,7 +119,7 @@ final class LevelLaws {
       case NETWORK ->
           Optional.of(Patterns.connect(EnumSet.allOf(Protocol.class), resource.split("/", 2)[0]));
       case FILESYSTEM ->
-          resource.startsWith("/")
+          resource.startsWith("/") && !(request instanceof TransferRequest)
               ? Optional.of(Patterns.files(EnumSet.allOf(FileAction.class), resource))
               : Optional.empty();
       case MCP ->

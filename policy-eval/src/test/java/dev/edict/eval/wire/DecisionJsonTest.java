@@ -51,7 +51,8 @@ class DecisionJsonTest {
             "{\"id\":\"r1\",\"outcome\":\"allow\",\"kind\":\"explicit\","
                 + "\"rule\":\"small \\u00E9\",\"policy\":\"Acme\",\"level\":\"team\","
                 + "\"code\":\"rule\",\"reason\":\"because\",\"resource\":\"res\","
-                + "\"obligations\":[{\"type\":\"inspect\"}],\"source\":\"acme.edict:2:3\"}");
+                + "\"obligations\":[{\"type\":\"inspect\"}],\"source\":\"acme.edict:2:3\","
+                + "\"target\":null}");
   }
 
   @Test
@@ -60,7 +61,7 @@ class DecisionJsonTest {
         .startsWith(
             "{\"id\":null,\"outcome\":\"deny\",\"kind\":\"implicit\","
                 + "\"rule\":null,\"policy\":null,\"level\":null,")
-        .endsWith("\"obligations\":[],\"source\":null}");
+        .endsWith("\"obligations\":[],\"source\":null,\"target\":null}");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.edict.dsl.match.filesystem;
 
+import dev.edict.dsl.match.Ascii;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 
 /** The forms in which path names are compared, from narrow to wide. */
 public enum PathForm {
@@ -20,8 +22,11 @@ public enum PathForm {
 
   /** Returns {@code text} in this form, itself when nothing changes. */
   public String apply(String text) {
-    if (this == EXACT || isPlain(text)) {
+    if (this == EXACT) {
       return text;
+    }
+    if (isAscii(text)) {
+      return Ascii.toLowerCase(text);
     }
     if (this == CASE_FOLDED) {
       return foldCase(text);
@@ -32,11 +37,9 @@ public enum PathForm {
     return Normalizer.normalize(lowerCase(upper), Normalizer.Form.NFC);
   }
 
-  /** Returns whether {@code text} is ASCII without upper case, the same in every form. */
-  private static boolean isPlain(String text) {
+  private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c > 0x7f || (c >= 'A' && c <= 'Z')) {
+      if (text.charAt(i) > 0x7f) {
         return false;
       }
     }
@@ -44,9 +47,17 @@ public enum PathForm {
   }
 
   private static String foldCase(String text) {
-    StringBuilder folded = new StringBuilder(text.length());
-    text.codePoints().map(PathForm::foldCase).forEach(folded::appendCodePoint);
-    return folded.toString();
+    return mapped(text, PathForm::foldCase);
+  }
+
+  private static String mapped(String text, IntUnaryOperator change) {
+    StringBuilder changed = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      changed.appendCodePoint(change.applyAsInt(c));
+      i += Character.charCount(c);
+    }
+    return changed.toString();
   }
 
   private static int foldCase(int c) {
@@ -57,9 +68,7 @@ public enum PathForm {
 
   /** Returns {@code text} in lower case character by character, whatever its neighbours. */
   private static String lowerCase(String text) {
-    StringBuilder lower = new StringBuilder(text.length());
-    text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
-    return lower.toString();
+    return mapped(text, Character::toLowerCase);
   }
 
   private static String withoutIgnorable(String text) {

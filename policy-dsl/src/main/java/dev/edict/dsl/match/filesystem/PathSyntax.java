@@ -12,6 +12,9 @@ final class PathSyntax {
   static final int LONGEST = 65_536;
   static final int LONGEST_SEGMENT = 4096;
 
+  /** Marks are brought into an order, which takes time by the square of how many there are. */
+  private static final int MOST_MARKS = 64;
+
   private PathSyntax() {}
 
   static Canonical<CanonicalPath> parse(
@@ -48,8 +51,17 @@ final class PathSyntax {
       return new Rejection(
           RejectionCode.TOO_LONG, longest, "the path has more than " + longest + " characters", "");
     }
+    int marks = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      marks = isMark(text, i) ? marks + 1 : 0;
+      if (marks > MOST_MARKS) {
+        return new Rejection(
+            RejectionCode.TOO_LONG,
+            i,
+            "more than " + MOST_MARKS + " combining marks stand together in the path",
+            "");
+      }
       if (c == 0) {
         return new Rejection(
             RejectionCode.CONTROL_CHARACTER, i, "a nul character stands in the path", "");
@@ -67,6 +79,22 @@ final class PathSyntax {
       }
     }
     return null;
+  }
+
+  /**
+   * Returns whether a character starts at {@code index} that combines with the one before, or that
+   * comparing may leave out between two such.
+   */
+  private static boolean isMark(String text, int index) {
+    // No character below U+0300 combines.
+    if (text.charAt(index) < '\u0300') {
+      return false;
+    }
+    int type = Character.getType(text.codePointAt(index));
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT;
   }
 
   private static Canonical<CanonicalPath> parseBelowHome(
