@@ -82,7 +82,8 @@ class PartialEvaluatorProperties {
   void matchesWhenTheWholeConditionMatches(@ForAll long seed, @ForAll Effect effect) {
     Condition condition = random(new Random(seed), 4);
     Condition reduced = reduced(effect, condition);
-    for (String arguments : List.of("{}", "{\"n\":5}", "{\"n\":6}", "{\"n\":\"alice\"}", "{\"n\":\"red\"}")) {
+    for (String arguments :
+        List.of("{}", "{\"n\":5}", "{\"n\":6}", "{\"n\":\"alice\"}", "{\"n\":\"red\"}")) {
       ConditionContext context = context(arguments);
       assertThat(ConditionEvaluator.evaluate(reduced, context).matches(effect))
           .as("%s reduced to %s under %s", condition, reduced, arguments)
@@ -102,7 +103,8 @@ class PartialEvaluatorProperties {
       case 7 -> new Condition.Comparison(Operator.EQUAL, USER, ARGUMENT);
       case 8 -> new Condition.Presence(random.nextBoolean() ? RANK : ARGUMENT);
       case 9 -> new Condition.Membership(ARGUMENT, subject("teams", ValueType.STRING_SET));
-      case 10 -> new Condition.Comparison(Operator.LESS, subject("level", ValueType.NUMBER), ARGUMENT);
+      case 10 ->
+          new Condition.Comparison(Operator.LESS, subject("level", ValueType.NUMBER), ARGUMENT);
       default -> new Condition.Permitted(ARGUMENT, PermittedAction.FILESYSTEM_READ);
     };
   }
@@ -169,16 +171,23 @@ class PartialEvaluatorProperties {
   void putsKnownValuesIn() {
     Map<AttributeValue, Operand> values =
         Map.of(
-            USER, new Operand.StringValue("alice"),
-            AGENT, new Operand.StringValue("claude"),
-            subject("level", ValueType.NUMBER), new Operand.NumberValue(BigDecimal.valueOf(7)),
-            subject("admin", ValueType.BOOLEAN), new Operand.BooleanValue(true),
-            subject("since", ValueType.TIME), new Operand.TimeValue(Instant.EPOCH));
+            USER,
+            new Operand.StringValue("alice"),
+            AGENT,
+            new Operand.StringValue("claude"),
+            subject("level", ValueType.NUMBER),
+            new Operand.NumberValue(BigDecimal.valueOf(7)),
+            subject("admin", ValueType.BOOLEAN),
+            new Operand.BooleanValue(true),
+            subject("since", ValueType.TIME),
+            new Operand.TimeValue(Instant.EPOCH));
     values.forEach(
         (known, value) -> {
-          assertThat(reduced(Effect.ALLOW, new Condition.Comparison(Operator.EQUAL, known, ARGUMENT)))
+          assertThat(
+                  reduced(Effect.ALLOW, new Condition.Comparison(Operator.EQUAL, known, ARGUMENT)))
               .isEqualTo(new Condition.Comparison(Operator.EQUAL, value, ARGUMENT));
-          assertThat(reduced(Effect.ALLOW, new Condition.Comparison(Operator.LESS, ARGUMENT, known)))
+          assertThat(
+                  reduced(Effect.ALLOW, new Condition.Comparison(Operator.LESS, ARGUMENT, known)))
               .isEqualTo(new Condition.Comparison(Operator.LESS, ARGUMENT, value));
           assertThat(reduced(Effect.ALLOW, new Condition.Membership(known, ARGUMENT)))
               .isEqualTo(new Condition.Membership(value, ARGUMENT));
