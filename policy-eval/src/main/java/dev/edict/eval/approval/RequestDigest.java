@@ -10,10 +10,12 @@ import dev.edict.eval.request.McpTool;
 import dev.edict.eval.request.MountRequest;
 import dev.edict.eval.request.NetworkRequest;
 import dev.edict.eval.request.PromptRequest;
+import dev.edict.eval.request.ProxyRequest;
 import dev.edict.eval.request.ResourceReadRequest;
 import dev.edict.eval.request.ServerRegistrationRequest;
 import dev.edict.eval.request.Subject;
 import dev.edict.eval.request.ToolCallRequest;
+import dev.edict.eval.request.TransferRequest;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -99,18 +101,53 @@ final class RequestDigest {
   }
 
   private void addDetails(AccessRequest request) {
+    switch (request.domain()) {
+      case NETWORK -> addEndpoint(request);
+      case FILESYSTEM -> addPaths(request);
+      case MCP -> addMcp(request);
+    }
+  }
+
+  private void addEndpoint(AccessRequest request) {
     if (request instanceof NetworkRequest network) {
       addAll(network.resolvedAddresses());
       add(network.inspecting());
     } else if (request instanceof HttpRequest http) {
       addAll(http.resolvedAddresses());
       add(http.target().text());
-    } else if (request instanceof FileRequest file) {
+    } else if (request instanceof ProxyRequest proxy) {
+      addAll(proxy.resolvedAddresses());
+      add(proxy.inspecting());
+      add(proxy.target());
+      add(proxy.sni());
+      add(proxy.hostHeader());
+      ProxyRequest.Message message = proxy.message();
+      add(message == null ? null : message.method());
+      add(message == null ? null : message.path());
+    } else {
+      throw new AssertionError(request.getClass());
+    }
+  }
+
+  private void addPaths(AccessRequest request) {
+    if (request instanceof FileRequest file) {
       add(file.realPath());
     } else if (request instanceof MountRequest mount) {
       add(mount.realPath());
       add(mount.masking());
-    } else if (request instanceof ToolCallRequest call) {
+    } else if (request instanceof TransferRequest transfer) {
+      add(transfer.from().path());
+      add(transfer.from().realPath());
+      add(transfer.to().path());
+      add(transfer.to().realPath());
+      add(transfer.singleFile());
+    } else {
+      throw new AssertionError(request.getClass());
+    }
+  }
+
+  private void addMcp(AccessRequest request) {
+    if (request instanceof ToolCallRequest call) {
       addServer(call.server());
       addTool(call.tool());
       add(call.arguments());

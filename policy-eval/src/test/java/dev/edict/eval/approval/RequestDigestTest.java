@@ -18,10 +18,12 @@ import dev.edict.eval.request.McpTool;
 import dev.edict.eval.request.MountRequest;
 import dev.edict.eval.request.NetworkRequest;
 import dev.edict.eval.request.PromptRequest;
+import dev.edict.eval.request.ProxyRequest;
 import dev.edict.eval.request.ResourceReadRequest;
 import dev.edict.eval.request.ServerRegistrationRequest;
 import dev.edict.eval.request.Subject;
 import dev.edict.eval.request.ToolCallRequest;
+import dev.edict.eval.request.TransferRequest;
 import dev.edict.eval.testing.Patterns;
 import dev.edict.eval.testing.RuleBuilder;
 import dev.edict.eval.testing.RuleSets;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RequestDigestTest {
@@ -120,7 +123,23 @@ class RequestDigestTest {
   private static List<AccessRequest> byResource() {
     FileRequest file = FileRequest.of(ALICE, HERE, FileAction.READ, "/x");
     MountRequest mount = MountRequest.of(ALICE, HERE, MountRequest.Access.READ, "/x");
+    TransferRequest copy = TransferRequest.of(ALICE, HERE, TransferRequest.Kind.COPY, "/x", "/y");
     return List.of(
+        copy,
+        copy.ofSingleFile(),
+        copy.withRealPaths("/a", "/b"),
+        copy.withRealPaths("/a", "/c"),
+        copy.withRealPaths("/c", "/b"),
+        TransferRequest.of(ALICE, HERE, TransferRequest.Kind.LINK, "/x", "/y"),
+        TransferRequest.of(ALICE, HERE, TransferRequest.Kind.COPY, "/z", "/y"),
+        TransferRequest.of(ALICE, HERE, TransferRequest.Kind.COPY, "/x", "/z"),
+        proxy("h:1", null, null, null),
+        proxy("i:1", null, null, null),
+        proxy("h:1", "h", null, null),
+        proxy("h:1", null, "h", null),
+        proxy("h:1", null, null, new ProxyRequest.Message("GET", "/")),
+        proxy("h:1", null, null, new ProxyRequest.Message("PUT", "/")),
+        proxy("h:1", null, null, new ProxyRequest.Message("GET", "/a")),
         file,
         file.withRealPath("/y"),
         FileRequest.of(ALICE, HERE, FileAction.WRITE, "/x"),
@@ -133,6 +152,14 @@ class RequestDigestTest {
         HttpRequest.of(ALICE, "GET", "http://h/a"),
         HttpRequest.of(ALICE, "GET", "http://h/a?b"),
         HttpRequest.of(ALICE, "PUT", "http://h/a"));
+  }
+
+  private static ProxyRequest proxy(
+      String target,
+      @Nullable String sni,
+      @Nullable String hostHeader,
+      ProxyRequest.@Nullable Message message) {
+    return new ProxyRequest(ALICE, HERE, target, sni, hostHeader, message, List.of(), false);
   }
 
   @Test
