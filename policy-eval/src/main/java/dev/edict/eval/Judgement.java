@@ -42,6 +42,8 @@ interface Judgement {
   enum Part {
     /** Wholly. */
     WHOLE,
+    /** It matches some of what is asked for: one of two paths or actions, or inside a subtree. */
+    SOME,
     /** It matches some HTTP requests on the connection that is asked for. */
     HTTP_ONLY
   }

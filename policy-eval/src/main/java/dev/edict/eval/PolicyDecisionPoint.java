@@ -1,5 +1,6 @@
 package dev.edict.eval;
 
+import dev.edict.dsl.rule.ResourceLimit;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Explanation;
@@ -15,6 +16,7 @@ import dev.edict.eval.request.ToolCallRequest;
 import dev.edict.eval.table.DecisionTable;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides requests by a rule set. Safe for use by many threads; decisions take no lock.
@@ -50,7 +52,7 @@ public final class PolicyDecisionPoint {
    * @param clock what tells the instant at which a request is judged
    */
   public static PolicyDecisionPoint of(RuleSet ruleSet, InstantSource clock) {
-    return new PolicyDecisionPoint(clock, new Snapshot(ruleSet, DecisionTable.of(ruleSet), 1));
+    return new PolicyDecisionPoint(clock, Snapshot.of(ruleSet, 1));
   }
 
   /**
@@ -113,10 +115,26 @@ public final class PolicyDecisionPoint {
    * rules they began with.
    */
   public void publish(RuleSet ruleSet) {
-    DecisionTable table = DecisionTable.of(ruleSet);
+    Specialization known = snapshot.specialization();
+    RuleSet published = known == null ? ruleSet : known.specialize(ruleSet);
+    DecisionTable table = DecisionTable.of(published);
     synchronized (this) {
-      snapshot = new Snapshot(ruleSet, table, snapshot.generation() + 1);
+      snapshot = new Snapshot(published, table, snapshot.generation() + 1, known);
     }
+  }
+
+  /**
+   * Returns a decision point for one subject with one agent in one sandbox, with the rules that are
+   * published now. What can be told of team scopes, levels and conditions beforehand is told once.
+   * It gives the outcomes and names the rules that this decision point does; the code and reason of
+   * an implicit denial may be less detailed. Requests of anybody else are invalid, with the code
+   * {@code other-subject}.
+   *
+   * @param environment where from; its home directory and the kind of its file system do not matter
+   */
+  public PolicyDecisionPoint specialize(Subject subject, Environment environment) {
+    Specialization known = new Specialization(subject, environment);
+    return new PolicyDecisionPoint(clock, snapshot.specialize(known));
   }
 
   /** Returns how often a rule set was published; 0 when never. */
@@ -135,5 +153,13 @@ public final class PolicyDecisionPoint {
    */
   public List<EffectiveLimit> effectiveLimits(Subject subject) {
     return EffectiveLimit.of(snapshot.ruleSet(), subject);
+  }
+
+  /** Returns the limit of MCP calls per minute that holds for {@code subject}, if one does. */
+  public Optional<ResourceLimit> callLimit(Subject subject) {
+    return effectiveLimits(subject).stream()
+        .filter(limit -> limit.kind() == ResourceLimit.Kind.CALLS)
+        .map(EffectiveLimit::decidedBy)
+        .findFirst();
   }
 }

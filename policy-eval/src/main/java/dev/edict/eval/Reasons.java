@@ -11,6 +11,7 @@ import dev.edict.eval.canonical.CanonicalRequest.Transfer;
 import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.Verdict;
 import dev.edict.eval.condition.ConditionOutcome;
+import dev.edict.eval.condition.DecisivePart;
 
 /** The words of a decision: one sentence, lower case, without a full stop, safe to print. */
 final class Reasons {
@@ -113,7 +114,7 @@ final class Reasons {
 
   /** Returns what is the matter with the condition of a rule. */
   static String conditionDetail(CompiledRule rule, Evaluation evaluation) {
-    return evaluation.evaluate(rule.rule()).detail();
+    return DecisivePart.describe(rule.rule().condition(), evaluation.context());
   }
 
   /** Returns when a rule with an end ended. */

@@ -55,6 +55,9 @@ final class RequestDecision {
       return withoutTraces(
           denial(Basis.IMPLICIT, "no-policy", "no policy is published", receivedResource()));
     }
+    if (!snapshot.serves(request)) {
+      return invalid("other-subject", "the rules are those of another subject, agent or sandbox");
+    }
     Canonical<CanonicalRequest> canonical = Canonicalizer.canonicalize(request);
     if (!canonical.isAccepted()) {
       return rejected(canonical.rejection());

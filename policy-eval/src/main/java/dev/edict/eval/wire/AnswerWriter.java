@@ -95,6 +95,8 @@ final class AnswerWriter {
     text("policy", rule.policy().name());
     text("level", rule.level().keyword());
     text("effect", rule.effect().keyword());
+    json.writeBooleanField("approval", rule.approval().isPresent());
+    text("reach", trace.reach().word());
     text("status", trace.status().word());
     text("detail", trace.detail());
     text("source", rule.origin().toString());
