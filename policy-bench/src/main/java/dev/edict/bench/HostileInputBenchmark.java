@@ -158,10 +158,7 @@ public class HostileInputBenchmark {
       case WINDOWS_PATH -> read(filled("C:", "\\A"), FilesystemProfile.WINDOWS);
       case DEEP_MOUNT ->
           MountRequest.of(
-              ALICE,
-              home(FilesystemProfile.UNKNOWN),
-              MountRequest.Access.WRITE,
-              filled("", "/a"));
+              ALICE, home(FilesystemProfile.UNKNOWN), MountRequest.Access.WRITE, filled("", "/a"));
       case DEEP_RENAME ->
           TransferRequest.of(
               ALICE,

@@ -100,8 +100,7 @@ class RequestWordsTest {
     assertThat(parse("proxy a.example:443"))
         .isEqualTo(ProxyRequest.builder(ALICE, "a.example:443").environment(HERE).build());
     assertThat(
-            parse(
-                "proxy to a.example:443 sni b host c http GET /p inspecting resolved 192.0.2.1"))
+            parse("proxy to a.example:443 sni b host c http GET /p inspecting resolved 192.0.2.1"))
         .isEqualTo(
             ProxyRequest.builder(ALICE, "a.example:443")
                 .environment(HERE)

@@ -18,9 +18,7 @@ import dev.edict.eval.table.FileTable;
 import dev.edict.eval.table.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,19 +44,24 @@ final class TransferJudgement implements Judgement, TransferMatching {
   }
 
   private void findDenies(Consumer<? super CompiledRule> sink) {
-    findDenies(transfer.from(), needs.atOldEnd(), sink);
-    findDenies(transfer.to(), needs.deniedAtNewEnd(), sink);
     if (needs.escapesDenies()) {
-      Set<FileAction> others = EnumSet.complementOf(EnumSet.copyOf(needs.atOldEnd()));
       findDenies(
           transfer.from(),
-          others,
+          List.of(FileAction.values()),
           rule -> {
-            if (!holdsAtNewEnd(rule)) {
+            if (isAboutOldEnd(rule) || !holdsAtNewEnd(rule)) {
               sink.accept(rule);
             }
           });
+    } else {
+      findDenies(transfer.from(), needs.atOldEnd(), sink);
     }
+    findDenies(transfer.to(), needs.deniedAtNewEnd(), sink);
+  }
+
+  private boolean isAboutOldEnd(CompiledRule deny) {
+    RuleTarget.Files files = (RuleTarget.Files) deny.rule().target();
+    return needs.atOldEnd().stream().anyMatch(files.actions()::contains);
   }
 
   private void findDenies(

@@ -64,8 +64,8 @@ public enum RejectionCode {
   EMPTY_SEGMENT("a pattern or uri has an empty segment"),
   /** A pattern ends in a separator. */
   TRAILING_SLASH("a pattern ends in a separator"),
-  /** A pattern has too many segments. */
-  TOO_MANY_SEGMENTS("a pattern has too many segments"),
+  /** A path or pattern has too many segments. */
+  TOO_MANY_SEGMENTS("a path or pattern has too many segments"),
   /** A pattern starts with an environment variable, which is not expanded. */
   ENVIRONMENT_VARIABLE("a pattern starts with an environment variable, which is not expanded"),
   /** A path holds a character that its filesystem does not permit. */

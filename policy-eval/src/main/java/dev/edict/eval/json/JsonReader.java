@@ -81,8 +81,6 @@ final class JsonReader {
   private void name(String name) {
     if (JsonText.hasControlCharacter(name)) {
       reject(RejectionCode.CONTROL_CHARACTER, "a member name has a control character");
-    } else if (open.element().members.containsKey(name)) {
-      reject(RejectionCode.DUPLICATE_KEY, "an object has one member name twice");
     } else {
       open.element().nextName = name;
     }
@@ -111,8 +109,8 @@ final class JsonReader {
     Container container = open.peek();
     if (container == null) {
       root = value;
-    } else {
-      container.add(value);
+    } else if (!container.add(value)) {
+      reject(RejectionCode.DUPLICATE_KEY, "an object has one member name twice");
     }
   }
 
@@ -132,13 +130,14 @@ final class JsonReader {
       this.elements = elements;
     }
 
-    void add(JsonValue value) {
+    /** Adds a value, or returns false when there is one of its name. */
+    boolean add(JsonValue value) {
       if (nextName == null) {
-        elements.add(value);
-      } else {
-        members.put(nextName, value);
-        nextName = null;
+        return elements.add(value);
       }
+      String name = nextName;
+      nextName = null;
+      return members.put(name, value) == null;
     }
   }
 }

@@ -17,7 +17,8 @@ class GuardsTest {
 
   @Test
   void policyHasNoFindingsAndItsTestsPass() throws IOException {
-    Analysis analysis = PolicyFrontEnd.analyze(List.of(source("guards.edict"), source("policy.edict")));
+    Analysis analysis =
+        PolicyFrontEnd.analyze(List.of(source("guards.edict"), source("policy.edict")));
     assertThat(analysis.diagnostics()).isEmpty();
     assertThat(PolicyTestRunner.run(analysis))
         .hasSizeGreaterThanOrEqualTo(5)

@@ -1,9 +1,6 @@
 package dev.edict.dsl.match.filesystem;
 
 import dev.edict.dsl.match.Ascii;
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.function.IntUnaryOperator;
 
 /** The forms in which path names are compared, from narrow to wide. */
 public enum PathForm {
@@ -28,13 +25,7 @@ public enum PathForm {
     if (isAscii(text)) {
       return Ascii.toLowerCase(text);
     }
-    if (this == CASE_FOLDED) {
-      return foldCase(text);
-    }
-    String decomposed = Normalizer.normalize(withoutIgnorable(text), Normalizer.Form.NFD);
-    // By way of lower case, so that capital letters which expand only there are reached too.
-    String upper = lowerCase(decomposed).toUpperCase(Locale.ROOT);
-    return Normalizer.normalize(lowerCase(upper), Normalizer.Form.NFC);
+    return this == CASE_FOLDED ? foldCase(text) : LooseForm.of(text);
   }
 
   private static boolean isAscii(String text) {
@@ -47,45 +38,18 @@ public enum PathForm {
   }
 
   private static String foldCase(String text) {
-    return mapped(text, PathForm::foldCase);
-  }
-
-  private static String mapped(String text, IntUnaryOperator change) {
-    StringBuilder changed = new StringBuilder(text.length());
+    StringBuilder folded = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      changed.appendCodePoint(change.applyAsInt(c));
+      folded.appendCodePoint(foldCase(c));
       i += Character.charCount(c);
     }
-    return changed.toString();
+    return folded.toString();
   }
 
   private static int foldCase(int c) {
     // By way of upper case, so that letters with two lower-case forms meet.
     int folded = Character.toLowerCase(Character.toUpperCase(c));
     return c > 0x7f && folded <= 0x7f ? c : folded;
-  }
-
-  /** Returns {@code text} in lower case character by character, whatever its neighbours. */
-  private static String lowerCase(String text) {
-    return mapped(text, Character::toLowerCase);
-  }
-
-  private static String withoutIgnorable(String text) {
-    StringBuilder kept = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      if (!isIgnorable(text.charAt(i))) {
-        kept.append(text.charAt(i));
-      }
-    }
-    return kept.toString();
-  }
-
-  /** Returns whether HFS+ leaves {@code c} out of comparisons. */
-  private static boolean isIgnorable(char c) {
-    return (c >= 0x200c && c <= 0x200f)
-        || (c >= 0x202a && c <= 0x202e)
-        || (c >= 0x206a && c <= 0x206f)
-        || c == 0xfeff;
   }
 }

@@ -12,8 +12,11 @@ final class PathSyntax {
   static final int LONGEST = 65_536;
   static final int LONGEST_SEGMENT = 4096;
 
-  /** Marks are brought into an order, which takes time by the square of how many there are. */
-  private static final int MOST_MARKS = 64;
+  private static final int MOST_SEGMENTS = 1024;
+
+  // Marks that stand together are sorted, which takes time by the square of their number.
+  private static final int MOST_MARKS_TOGETHER = 64;
+  private static final int MOST_MARKS = 1024;
 
   private PathSyntax() {}
 
@@ -51,17 +54,8 @@ final class PathSyntax {
       return new Rejection(
           RejectionCode.TOO_LONG, longest, "the path has more than " + longest + " characters", "");
     }
-    int marks = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      marks = isMark(text, i) ? marks + 1 : 0;
-      if (marks > MOST_MARKS) {
-        return new Rejection(
-            RejectionCode.TOO_LONG,
-            i,
-            "more than " + MOST_MARKS + " combining marks stand together in the path",
-            "");
-      }
       if (c == 0) {
         return new Rejection(
             RejectionCode.CONTROL_CHARACTER, i, "a nul character stands in the path", "");
@@ -78,23 +72,28 @@ final class PathSyntax {
         i++;
       }
     }
-    return null;
+    return checkMarks(text);
   }
 
-  /**
-   * Returns whether a character starts at {@code index} that combines with the one before, or that
-   * comparing may leave out between two such.
-   */
-  private static boolean isMark(String text, int index) {
-    // No character below U+0300 combines.
-    if (text.charAt(index) < '\u0300') {
-      return false;
+  private static @Nullable Rejection checkMarks(String text) {
+    int together = 0;
+    int all = 0;
+    for (int i = 0; i < text.length(); i++) {
+      // No character below U+0300 is a mark.
+      int c = text.charAt(i) < '\u0300' ? 0 : text.codePointAt(i);
+      if (LooseForm.joins(c)) {
+        together++;
+        all++;
+      } else if (!LooseForm.isIgnorable(c)) {
+        together = 0;
+      }
+      if (together > MOST_MARKS_TOGETHER || all > MOST_MARKS) {
+        return new Rejection(
+            RejectionCode.TOO_LONG, i, "the path has too many combining marks", "");
+      }
+      i += Character.charCount(c) - 1;
     }
-    int type = Character.getType(text.codePointAt(index));
-    return type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK
-        || type == Character.ENCLOSING_MARK
-        || type == Character.FORMAT;
+    return null;
   }
 
   private static Canonical<CanonicalPath> parseBelowHome(
@@ -144,11 +143,25 @@ final class PathSyntax {
       }
       start = end + 1;
     }
+    if (hasTooManySegments(path, separator)) {
+      return Canonical.rejected(
+          RejectionCode.TOO_MANY_SEGMENTS,
+          0,
+          "the path has more than " + MOST_SEGMENTS + " segments");
+    }
     if (path.length() > LONGEST) {
       return Canonical.rejected(
           RejectionCode.TOO_LONG, 0, "the path has more than " + LONGEST + " characters");
     }
     return Canonical.accepted(new CanonicalPath(path.toString(), profile));
+  }
+
+  private static boolean hasTooManySegments(StringBuilder path, char separator) {
+    int segments = 0;
+    for (int i = 0; i < path.length() && segments <= MOST_SEGMENTS; i++) {
+      segments += path.charAt(i) == separator ? 1 : 0;
+    }
+    return segments > MOST_SEGMENTS;
   }
 
   private static int endOfSegment(String text, int start, FilesystemProfile profile) {
