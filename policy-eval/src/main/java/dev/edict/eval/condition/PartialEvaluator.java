@@ -5,8 +5,12 @@ import dev.edict.dsl.rule.AttributeRoot;
 import dev.edict.dsl.rule.Condition;
 import dev.edict.dsl.rule.Operand;
 import dev.edict.eval.condition.ConditionOutcome.Truth;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates what of a condition depends on subject, agent and sandbox alone.
@@ -55,7 +59,7 @@ public final class PartialEvaluator {
     if (condition instanceof Condition.Not not) {
       return negate(reduce(not.part(), !undecided, depth + 1));
     }
-    return isKnown(condition) ? decide(condition, undecided) : condition;
+    return isKnown(condition) ? decide(condition, undecided) : resolve(condition, undecided);
   }
 
   private Condition join(
@@ -86,6 +90,47 @@ public final class PartialEvaluator {
   private Condition decide(Condition test, boolean undecided) {
     ConditionOutcome outcome = ConditionEvaluator.evaluate(test, known);
     return constant(outcome.isFailed() ? undecided : outcome.truth() == Truth.HOLDS);
+  }
+
+  /** Puts the values that are known into a test that depends on others too. */
+  private Condition resolve(Condition test, boolean undecided) {
+    if (test instanceof Condition.Comparison comparison) {
+      Operand left = resolve(comparison.left());
+      Operand right = resolve(comparison.right());
+      return left == null || right == null
+          ? constant(undecided)
+          : new Condition.Comparison(comparison.operator(), left, right);
+    }
+    if (test instanceof Condition.Membership membership) {
+      Operand element = resolve(membership.element());
+      Operand container = resolve(membership.container());
+      return element == null || container == null
+          ? constant(undecided)
+          : new Condition.Membership(element, container);
+    }
+    return test;
+  }
+
+  /** Returns the value of a known attribute; null when it is absent or has another type. */
+  private @Nullable Operand resolve(Operand operand) {
+    if (!(operand instanceof Operand.AttributeValue) || !isKnown(operand)) {
+      return operand;
+    }
+    Object value = AttributeReader.read(operand, known);
+    if (value instanceof String text) {
+      return new Operand.StringValue(text);
+    }
+    if (value instanceof BigDecimal number) {
+      return new Operand.NumberValue(number);
+    }
+    if (value instanceof Boolean bool) {
+      return new Operand.BooleanValue(bool);
+    }
+    if (value instanceof Instant time) {
+      return new Operand.TimeValue(time);
+    }
+    // A set stays: only an attribute keeps the order and kind that membership looks at.
+    return value instanceof Collection<?> ? operand : null;
   }
 
   private static Condition constant(boolean holds) {

@@ -3,7 +3,10 @@ package dev.edict.eval.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.edict.dsl.PolicyFrontEnd;
+import dev.edict.dsl.rule.AttributeRoot;
 import dev.edict.dsl.rule.Condition;
+import dev.edict.dsl.rule.Operand;
+import dev.edict.dsl.rule.ValueType;
 import dev.edict.dsl.source.PolicySource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,13 @@ class ConditionTextTest {
   void namesTheConditionsThatAreConstant() {
     assertThat(ConditionText.of(Condition.ALWAYS)).isEqualTo("true");
     assertThat(ConditionText.of(PartialEvaluator.NEVER)).isEqualTo("false");
+  }
+
+  @Test
+  void writesThePresenceOfARoot() {
+    Operand.AttributeValue agent =
+        new Operand.AttributeValue(AttributeRoot.AGENT, List.of(), ValueType.STRING);
+    assertThat(ConditionText.of(new Condition.Presence(agent))).isEqualTo("agent");
   }
 
   @Test

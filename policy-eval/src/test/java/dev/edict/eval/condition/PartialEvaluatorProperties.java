@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Example;
@@ -58,7 +59,12 @@ class PartialEvaluatorProperties {
   private static ConditionContext context(String arguments) {
     return new ConditionContext(
         ToolCallRequest.builder(
-                Subject.builder("alice").team("red").build(),
+                Subject.builder("alice")
+                    .team("red")
+                    .attribute("level", 7)
+                    .attribute("admin", true)
+                    .attribute("since", Instant.EPOCH)
+                    .build(),
                 McpServer.named("erp"),
                 McpTool.named("pay"))
             .environment(Environment.UNKNOWN.withAgent("claude"))
@@ -76,7 +82,8 @@ class PartialEvaluatorProperties {
   void matchesWhenTheWholeConditionMatches(@ForAll long seed, @ForAll Effect effect) {
     Condition condition = random(new Random(seed), 4);
     Condition reduced = reduced(effect, condition);
-    for (String arguments : List.of("{}", "{\"n\":5}", "{\"n\":6}", "{\"n\":\"alice\"}")) {
+    for (String arguments :
+        List.of("{}", "{\"n\":5}", "{\"n\":6}", "{\"n\":\"alice\"}", "{\"n\":\"red\"}")) {
       ConditionContext context = context(arguments);
       assertThat(ConditionEvaluator.evaluate(reduced, context).matches(effect))
           .as("%s reduced to %s under %s", condition, reduced, arguments)
@@ -85,7 +92,7 @@ class PartialEvaluatorProperties {
   }
 
   private static Condition random(Random random, int depth) {
-    return switch (depth == 0 ? 3 + random.nextInt(7) : random.nextInt(10)) {
+    return switch (depth == 0 ? 3 + random.nextInt(9) : random.nextInt(12)) {
       case 0 -> new Condition.All(parts(random, depth));
       case 1 -> new Condition.Any(parts(random, depth));
       case 2 -> new Condition.Not(random(random, depth - 1));
@@ -95,6 +102,9 @@ class PartialEvaluatorProperties {
       case 6 -> OPEN;
       case 7 -> new Condition.Comparison(Operator.EQUAL, USER, ARGUMENT);
       case 8 -> new Condition.Presence(random.nextBoolean() ? RANK : ARGUMENT);
+      case 9 -> new Condition.Membership(ARGUMENT, subject("teams", ValueType.STRING_SET));
+      case 10 ->
+          new Condition.Comparison(Operator.LESS, subject("level", ValueType.NUMBER), ARGUMENT);
       default -> new Condition.Permitted(ARGUMENT, PermittedAction.FILESYSTEM_READ);
     };
   }
@@ -145,8 +155,7 @@ class PartialEvaluatorProperties {
             new Condition.Like(ARGUMENT, Glob.of("a", GlobSyntax.STAR_AND_QUESTION)),
             new Condition.IsTrue(ARGUMENT),
             new Condition.Membership(ARGUMENT, new Operand.StringSet(Set.of("a"))),
-            new Condition.Membership(USER, ARGUMENT),
-            new Condition.Comparison(Operator.EQUAL, USER, ARGUMENT),
+            new Condition.Membership(ARGUMENT, subject("teams", ValueType.STRING_SET)),
             new Condition.Permitted(ARGUMENT, PermittedAction.FILESYSTEM_READ),
             equal(whole(AttributeRoot.TIME), "x"),
             equal(whole(AttributeRoot.TOOL), "x"),
@@ -155,6 +164,49 @@ class PartialEvaluatorProperties {
       assertThat(reduced(Effect.ALLOW, condition)).isEqualTo(condition);
       assertThat(reduced(Effect.ALLOW, new Condition.Not(condition)))
           .isEqualTo(new Condition.Not(condition));
+    }
+  }
+
+  @Example
+  void putsKnownValuesIn() {
+    Map<AttributeValue, Operand> values =
+        Map.of(
+            USER,
+            new Operand.StringValue("alice"),
+            AGENT,
+            new Operand.StringValue("claude"),
+            subject("level", ValueType.NUMBER),
+            new Operand.NumberValue(BigDecimal.valueOf(7)),
+            subject("admin", ValueType.BOOLEAN),
+            new Operand.BooleanValue(true),
+            subject("since", ValueType.TIME),
+            new Operand.TimeValue(Instant.EPOCH));
+    values.forEach(
+        (known, value) -> {
+          assertThat(
+                  reduced(Effect.ALLOW, new Condition.Comparison(Operator.EQUAL, known, ARGUMENT)))
+              .isEqualTo(new Condition.Comparison(Operator.EQUAL, value, ARGUMENT));
+          assertThat(
+                  reduced(Effect.ALLOW, new Condition.Comparison(Operator.LESS, ARGUMENT, known)))
+              .isEqualTo(new Condition.Comparison(Operator.LESS, ARGUMENT, value));
+          assertThat(reduced(Effect.ALLOW, new Condition.Membership(known, ARGUMENT)))
+              .isEqualTo(new Condition.Membership(value, ARGUMENT));
+        });
+  }
+
+  @Example
+  void takesTestsOfAbsentAndMistypedValuesForUntold() {
+    for (AttributeValue useless : List.of(RANK, subject("level", ValueType.STRING))) {
+      List<Condition> untold =
+          List.of(
+              new Condition.Comparison(Operator.EQUAL, useless, ARGUMENT),
+              new Condition.Comparison(Operator.EQUAL, ARGUMENT, useless),
+              new Condition.Membership(useless, ARGUMENT),
+              new Condition.Membership(ARGUMENT, useless));
+      for (Condition condition : untold) {
+        assertThat(reduced(Effect.ALLOW, condition)).isEqualTo(PartialEvaluator.NEVER);
+        assertThat(reduced(Effect.DENY, condition)).isEqualTo(Condition.ALWAYS);
+      }
     }
   }
 
@@ -183,11 +235,17 @@ class PartialEvaluatorProperties {
       assertThat(reduced(Effect.ALLOW, deep)).isEqualTo(PartialEvaluator.NEVER);
       assertThat(reduced(Effect.DENY, deep)).isEqualTo(Condition.ALWAYS);
     }
-    Condition negated = KNOWN_FALSE;
-    for (int i = 0; i < ConditionEvaluator.MAX_DEPTH; i++) {
+    assertThat(reduced(Effect.DENY, negated(ConditionEvaluator.MAX_DEPTH, KNOWN_FALSE)))
+        .isEqualTo(PartialEvaluator.NEVER);
+    assertThat(reduced(Effect.DENY, negated(ConditionEvaluator.MAX_DEPTH + 1, KNOWN_TRUE)))
+        .isEqualTo(Condition.ALWAYS);
+  }
+
+  private static Condition negated(int times, Condition condition) {
+    Condition negated = condition;
+    for (int i = 0; i < times; i++) {
       negated = new Condition.Not(negated);
     }
-    assertThat(reduced(Effect.DENY, negated)).isEqualTo(PartialEvaluator.NEVER);
-    assertThat(reduced(Effect.DENY, new Condition.Not(negated))).isEqualTo(Condition.ALWAYS);
+    return negated;
   }
 }
