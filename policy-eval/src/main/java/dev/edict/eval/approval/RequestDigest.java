@@ -10,10 +10,12 @@ import dev.edict.eval.request.McpTool;
 import dev.edict.eval.request.MountRequest;
 import dev.edict.eval.request.NetworkRequest;
 import dev.edict.eval.request.PromptRequest;
+import dev.edict.eval.request.ProxyRequest;
 import dev.edict.eval.request.ResourceReadRequest;
 import dev.edict.eval.request.ServerRegistrationRequest;
 import dev.edict.eval.request.Subject;
 import dev.edict.eval.request.ToolCallRequest;
+import dev.edict.eval.request.TransferRequest;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -105,11 +107,17 @@ final class RequestDigest {
     } else if (request instanceof HttpRequest http) {
       addAll(http.resolvedAddresses());
       add(http.target().text());
+    } else if (request instanceof ProxyRequest proxy) {
+      addProxy(proxy);
     } else if (request instanceof FileRequest file) {
       add(file.realPath());
     } else if (request instanceof MountRequest mount) {
       add(mount.realPath());
       add(mount.masking());
+    } else if (request instanceof TransferRequest transfer) {
+      addEnd(transfer.from());
+      addEnd(transfer.to());
+      add(transfer.singleFile());
     } else if (request instanceof ToolCallRequest call) {
       addServer(call.server());
       addTool(call.tool());
@@ -123,6 +131,21 @@ final class RequestDigest {
     } else {
       throw new AssertionError(request.getClass());
     }
+  }
+
+  private void addProxy(ProxyRequest proxy) {
+    add(proxy.target());
+    add(proxy.sni());
+    add(proxy.hostHeader());
+    ProxyRequest.Message message = proxy.message();
+    add(message == null ? null : message.path());
+    addAll(proxy.resolvedAddresses());
+    add(proxy.inspecting());
+  }
+
+  private void addEnd(TransferRequest.End end) {
+    add(end.path());
+    add(end.realPath());
   }
 
   private void addServer(McpServer server) {

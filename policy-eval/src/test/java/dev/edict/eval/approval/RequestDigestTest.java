@@ -18,10 +18,12 @@ import dev.edict.eval.request.McpTool;
 import dev.edict.eval.request.MountRequest;
 import dev.edict.eval.request.NetworkRequest;
 import dev.edict.eval.request.PromptRequest;
+import dev.edict.eval.request.ProxyRequest;
 import dev.edict.eval.request.ResourceReadRequest;
 import dev.edict.eval.request.ServerRegistrationRequest;
 import dev.edict.eval.request.Subject;
 import dev.edict.eval.request.ToolCallRequest;
+import dev.edict.eval.request.TransferRequest;
 import dev.edict.eval.testing.Patterns;
 import dev.edict.eval.testing.RuleBuilder;
 import dev.edict.eval.testing.RuleSets;
@@ -67,6 +69,7 @@ class RequestDigestTest {
     requests.addAll(byEnvironment());
     requests.addAll(byServerAndTool());
     requests.addAll(byResource());
+    requests.addAll(byNameAndEnd());
     assertThat(requests.stream().map(RequestDigestTest::digest)).doesNotHaveDuplicates();
   }
 
@@ -133,6 +136,26 @@ class RequestDigestTest {
         HttpRequest.of(ALICE, "GET", "http://h/a"),
         HttpRequest.of(ALICE, "GET", "http://h/a?b"),
         HttpRequest.of(ALICE, "PUT", "http://h/a"));
+  }
+
+  private static List<AccessRequest> byNameAndEnd() {
+    TransferRequest rename =
+        TransferRequest.of(ALICE, HERE, TransferRequest.Kind.RENAME, "/x", "/y");
+    return List.of(
+        rename,
+        rename.ofSingleFile(),
+        rename.withRealPaths("/x", "/y"),
+        rename.withRealPaths("/y", "/x"),
+        TransferRequest.of(ALICE, HERE, TransferRequest.Kind.RENAME, "/x -> /y", "/y"),
+        TransferRequest.of(ALICE, HERE, TransferRequest.Kind.COPY, "/x", "/y"),
+        ProxyRequest.builder(ALICE, "h:1").build(),
+        ProxyRequest.builder(ALICE, "h:1").sni("h").build(),
+        ProxyRequest.builder(ALICE, "h:1").hostHeader("h").build(),
+        ProxyRequest.builder(ALICE, "h:1").inspecting().build(),
+        ProxyRequest.builder(ALICE, "h:1").resolvedAddresses(List.of("10.0.0.1")).build(),
+        ProxyRequest.builder(ALICE, "h:1").message("GET", "/a").build(),
+        ProxyRequest.builder(ALICE, "h:1").message("GET", "/b").build(),
+        ProxyRequest.builder(ALICE, "h:1").message("PUT", "/a").build());
   }
 
   @Test
