@@ -83,6 +83,7 @@ final class JsonReader {
       reject(RejectionCode.CONTROL_CHARACTER, "a member name has a control character");
     } else {
       open.element().nextName = name;
+      open.element().nameOffset = offset();
     }
   }
 
@@ -110,13 +111,21 @@ final class JsonReader {
     if (container == null) {
       root = value;
     } else if (!container.add(value)) {
-      reject(RejectionCode.DUPLICATE_KEY, "an object has one member name twice");
+      rejection =
+          new Rejection(
+              RejectionCode.DUPLICATE_KEY,
+              container.nameOffset,
+              "an object has one member name twice",
+              "");
     }
   }
 
   private void reject(RejectionCode code, String detail) {
-    int offset = (int) parser.currentTokenLocation().getCharOffset();
-    rejection = new Rejection(code, offset, detail, "");
+    rejection = new Rejection(code, offset(), detail, "");
+  }
+
+  private int offset() {
+    return (int) parser.currentTokenLocation().getCharOffset();
   }
 
   /** An object or an array whose end is not read yet; only one of the collections is used. */
@@ -124,6 +133,7 @@ final class JsonReader {
     final Map<String, JsonValue> members;
     final List<JsonValue> elements;
     @Nullable String nextName;
+    int nameOffset;
 
     Container(Map<String, JsonValue> members, List<JsonValue> elements) {
       this.members = members;

@@ -202,10 +202,6 @@ final class RequestLaws {
     }
   }
 
-  private static FileRequest withRealPath(FileRequest file, MountRequest mount, String path) {
-    return mount.realPath() == null ? file : file.withRealPath(mount.realPath() + path);
-  }
-
   static void uninspectedConnectAgreesWithHttp(long seed, Engine engine) {
     Scenario scenario = Scenario.of(seed);
     Function<AccessRequest, Decision> decider = engine.decider(scenario.ruleSet());
