@@ -194,12 +194,19 @@ final class RequestLaws {
       for (String path : BENEATH) {
         FileRequest file =
             FileRequest.of(
-                mount.subject(), mount.environment(), action, path.isEmpty() ? resource : root + path);
+                mount.subject(),
+                mount.environment(),
+                action,
+                path.isEmpty() ? resource : root + path);
         assertThat(decider.apply(withRealPath(file, mount, path)).isAllowed())
             .as("%s beneath %s in %s", file, mount, scenario)
             .isTrue();
       }
     }
+  }
+
+  private static FileRequest withRealPath(FileRequest file, MountRequest mount, String path) {
+    return mount.realPath() == null ? file : file.withRealPath(mount.realPath() + path);
   }
 
   static void uninspectedConnectAgreesWithHttp(long seed, Engine engine) {
