@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * for each position and length of those inside, then the comparison of what is found.
  */
 final class GlobIndex<V> {
+  private static final GlobIndex<?> EMPTY = new GlobIndex<>(Map.of(), null, List.of());
+
   private final TextTable<V> names;
   private final @Nullable V any;
   private final @Nullable FiledGlobs<V> globs;
@@ -29,7 +31,11 @@ final class GlobIndex<V> {
     this.globs = globs.isEmpty() ? null : new FiledGlobs<>(GlobFiling.of(globs));
   }
 
+  @SuppressWarnings("unchecked") // the empty index gives no values
   static <V> GlobIndex<V> of(Map<Glob, ? extends V> globs) {
+    if (globs.isEmpty()) {
+      return (GlobIndex<V>) EMPTY;
+    }
     Map<String, V> names = new LinkedHashMap<>();
     List<GlobValue<V>> wild = new ArrayList<>();
     V any = null;
