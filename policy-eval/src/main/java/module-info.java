@@ -10,9 +10,12 @@ module dev.edict.eval {
 
   exports dev.edict.eval;
   exports dev.edict.eval.analysis;
+  exports dev.edict.eval.approval;
   exports dev.edict.eval.audit;
   exports dev.edict.eval.decision;
+  exports dev.edict.eval.limit;
   exports dev.edict.eval.request;
+  exports dev.edict.eval.shadow;
   exports dev.edict.eval.test;
   exports dev.edict.eval.wire;
 }

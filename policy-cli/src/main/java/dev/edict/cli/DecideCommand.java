@@ -32,8 +32,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "  connect [tcp|udp] HOST:PORT [inspecting] [resolved ADDRESS...]",
       "  http METHOD URL [resolved ADDRESS...]",
+      "  proxy HOST:PORT [sni NAME] [host NAME] [http METHOD PATH] [inspecting] [resolved ADDRESS...]",
       "  read|write|execute|delete PATH [real PATH]",
       "  mount read|write PATH [masking] [real PATH]",
+      "  rename|link|symlink|copy PATH PATH [file] [real PATH PATH]",
       "  call SERVER/TOOL [JSON]",
       "  register SERVER [from CATALOG] [digest DIGEST]",
       "  read-resource SERVER URI",

@@ -11,10 +11,12 @@ import dev.edict.eval.request.McpTool;
 import dev.edict.eval.request.MountRequest;
 import dev.edict.eval.request.NetworkRequest;
 import dev.edict.eval.request.PromptRequest;
+import dev.edict.eval.request.ProxyRequest;
 import dev.edict.eval.request.ResourceReadRequest;
 import dev.edict.eval.request.ServerRegistrationRequest;
 import dev.edict.eval.request.Subject;
 import dev.edict.eval.request.ToolCallRequest;
+import dev.edict.eval.request.TransferRequest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,11 +52,16 @@ final class RequestWords {
     return switch (action) {
       case "connect" -> connect();
       case "http" -> http();
+      case "proxy" -> proxy();
       case "read" -> file(FileAction.READ);
       case "write" -> file(FileAction.WRITE);
       case "execute" -> file(FileAction.EXECUTE);
       case "delete" -> file(FileAction.DELETE);
       case "mount" -> mount();
+      case "rename" -> transfer(TransferRequest.Kind.RENAME);
+      case "link" -> transfer(TransferRequest.Kind.LINK);
+      case "symlink" -> transfer(TransferRequest.Kind.SYMLINK);
+      case "copy" -> transfer(TransferRequest.Kind.COPY);
       case "call" -> call();
       case "register" -> register();
       case "read-resource" ->
@@ -96,6 +103,25 @@ final class RequestWords {
         .build();
   }
 
+  private AccessRequest proxy() {
+    accept("to");
+    ProxyRequest.Builder builder =
+        ProxyRequest.builder(subject, word("HOST:PORT")).environment(environment);
+    if (accept("sni")) {
+      builder.sni(word("a name"));
+    }
+    if (accept("host")) {
+      builder.hostHeader(word("a name"));
+    }
+    if (accept("http")) {
+      builder.message(word("a method"), word("a path"));
+    }
+    if (accept("inspecting")) {
+      builder.inspecting();
+    }
+    return builder.resolvedAddresses(resolved()).build();
+  }
+
   private List<String> resolved() {
     List<String> addresses = new ArrayList<>();
     if (accept("resolved")) {
@@ -126,6 +152,15 @@ final class RequestWords {
             word("a path"));
     request = accept("masking") ? request.withMasking() : request;
     return accept("real") ? request.withRealPath(word("a path")) : request;
+  }
+
+  private AccessRequest transfer(TransferRequest.Kind kind) {
+    String from = word("a path");
+    accept("to");
+    TransferRequest request =
+        TransferRequest.of(subject, environment, kind, from, word("a second path"));
+    request = accept("file") ? request.ofSingleFile() : request;
+    return accept("real") ? request.withRealPaths(word("a path"), word("a second path")) : request;
   }
 
   private AccessRequest call() {

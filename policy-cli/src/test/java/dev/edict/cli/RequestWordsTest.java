@@ -13,10 +13,12 @@ import dev.edict.eval.request.McpServer;
 import dev.edict.eval.request.MountRequest;
 import dev.edict.eval.request.NetworkRequest;
 import dev.edict.eval.request.PromptRequest;
+import dev.edict.eval.request.ProxyRequest;
 import dev.edict.eval.request.ResourceReadRequest;
 import dev.edict.eval.request.ServerRegistrationRequest;
 import dev.edict.eval.request.Subject;
 import dev.edict.eval.request.ToolCallRequest;
+import dev.edict.eval.request.TransferRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +86,32 @@ class RequestWordsTest {
         .isEqualTo(expected.withMasking().withRealPath("/w"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"rename,RENAME", "link,LINK", "symlink,SYMLINK", "copy,COPY"})
+  void readsATransfer(String word, TransferRequest.Kind kind) {
+    TransferRequest expected = TransferRequest.of(ALICE, HERE, kind, "~/a", "/b");
+    assertThat(parse(word + " ~/a /b")).isEqualTo(expected);
+    assertThat(parse(word + " ~/a to /b file real /c /d"))
+        .isEqualTo(expected.ofSingleFile().withRealPaths("/c", "/d"));
+  }
+
+  @Test
+  void readsWhatAProxySaw() {
+    assertThat(parse("proxy a.example:443"))
+        .isEqualTo(ProxyRequest.builder(ALICE, "a.example:443").environment(HERE).build());
+    assertThat(
+            parse("proxy to a.example:443 sni b host c http GET /p inspecting resolved 192.0.2.1"))
+        .isEqualTo(
+            ProxyRequest.builder(ALICE, "a.example:443")
+                .environment(HERE)
+                .sni("b")
+                .hostHeader("c")
+                .message("GET", "/p")
+                .inspecting()
+                .resolvedAddresses(List.of("192.0.2.1"))
+                .build());
+  }
+
   @Test
   void readsACallWithItsArgumentsAsTheyStand() {
     assertThat(
@@ -129,6 +157,9 @@ class RequestWordsTest {
         "read                   | a path is missing",
         "read a b               | unexpected `b`",
         "mount execute x        | write read or write",
+        "rename /a              | a second path is missing",
+        "proxy                  | HOST:PORT is missing",
+        "proxy a:1 http GET     | a path is missing",
         "call github            | names no tool",
         "register               | a server is missing",
         "get-prompt wiki        | a prompt is missing",

@@ -57,7 +57,8 @@ final class ConnectJudgement implements Judgement, ConnectMatching {
   }
 
   private void findHttp(Effect effect, Scope scope, Consumer<? super CompiledRule> sink) {
-    if (connect.protocol() == Protocol.TCP) {
+    // HTTP/3 runs over UDP: what an HTTP rule denies must not pass there, and no more may.
+    if (connect.protocol() == Protocol.TCP || effect == Effect.DENY) {
       RuleFinder.forHosts(
           connect,
           effect,

@@ -11,7 +11,9 @@ import dev.edict.eval.canonical.CanonicalRequest.Mount;
 import dev.edict.eval.canonical.CanonicalRequest.OnEndpoint;
 import dev.edict.eval.canonical.CanonicalRequest.OnPath;
 import dev.edict.eval.canonical.CanonicalRequest.OnServer;
+import dev.edict.eval.canonical.CanonicalRequest.Transfer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whether requests lie inside what is delegated; in doubt they do not. */
 final class DelegationBounds {
@@ -24,12 +26,28 @@ final class DelegationBounds {
       return request instanceof OnEndpoint on
           && endpoints.endpoints().stream().anyMatch(e -> e.matches(on.host(), on.port()));
     } else if (bound instanceof Bound.Paths paths) {
-      return request instanceof OnPath on && isWithin(paths.paths(), on);
+      return request instanceof Transfer transfer
+          ? isWithin(paths.paths(), transfer)
+          : request instanceof OnPath on && isWithin(paths.paths(), on);
     } else if (bound instanceof Bound.Tools tools) {
       return request instanceof OnServer on
           && tools.tools().stream().anyMatch(tool -> isWithin(tool, on));
     }
     throw new AssertionError(bound);
+  }
+
+  /** Both ends must lie inside, each under every path it goes by. */
+  private static boolean isWithin(List<PathPattern> patterns, Transfer transfer) {
+    return Stream.of(transfer.from(), transfer.to())
+        .flatMap(end -> end.paths().stream())
+        .allMatch(
+            path ->
+                patterns.stream()
+                    .anyMatch(
+                        pattern ->
+                            transfer.single()
+                                ? pattern.matches(path, transfer.home(), MatchSide.ALLOW)
+                                : pattern.coversSubtree(path, transfer.home(), MatchSide.ALLOW)));
   }
 
   private static boolean isWithin(List<PathPattern> patterns, OnPath on) {

@@ -5,6 +5,7 @@ import dev.edict.dsl.match.Rejection;
 import dev.edict.dsl.rule.Condition;
 import dev.edict.dsl.rule.Condition.PermittedAction;
 import dev.edict.dsl.rule.DelegationGrant.Bound;
+import dev.edict.dsl.rule.Rule;
 import dev.edict.eval.canonical.CanonicalRequest;
 import dev.edict.eval.canonical.Canonicalizer;
 import dev.edict.eval.combine.Circumstances;
@@ -98,7 +99,8 @@ final class Evaluation implements Circumstances {
   }
 
   @Override
-  public ConditionOutcome evaluate(Condition condition) {
+  public ConditionOutcome evaluate(Rule rule) {
+    Condition condition = rule.condition();
     return condition.equals(Condition.ALWAYS)
         ? ConditionOutcome.HOLDS
         : ConditionEvaluator.evaluate(condition, context());

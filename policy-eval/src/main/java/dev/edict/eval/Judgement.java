@@ -2,6 +2,7 @@ package dev.edict.eval;
 
 import dev.edict.eval.canonical.CanonicalRequest.Connect;
 import dev.edict.eval.canonical.CanonicalRequest.Mount;
+import dev.edict.eval.canonical.CanonicalRequest.Transfer;
 import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.Verdict;
 
@@ -14,6 +15,8 @@ interface Judgement {
       return new ConnectJudgement(evaluation, connect);
     } else if (evaluation.canonical() instanceof Mount mount) {
       return new MountJudgement(evaluation, mount);
+    } else if (evaluation.canonical() instanceof Transfer transfer) {
+      return new TransferJudgement(evaluation, transfer);
     }
     return new PlainJudgement(evaluation);
   }
@@ -39,6 +42,8 @@ interface Judgement {
   enum Part {
     /** Wholly. */
     WHOLE,
+    /** It matches some of what is asked for: one of two paths or actions, or inside a subtree. */
+    SOME,
     /** It matches some HTTP requests on the connection that is asked for. */
     HTTP_ONLY
   }

@@ -106,11 +106,14 @@ final class MountJudgement implements Judgement, SubtreeMatching {
 
   @Override
   public void visit(Visitor visitor) {
-    deniesInside().forEach(rule -> visitor.visit(rule, Part.WHOLE));
+    deniesInside().forEach(rule -> visitor.visit(rule, Part.SOME));
+    Tally allows = new Tally(roots.size() * mount.actions().size());
     for (CanonicalPath root : roots) {
       for (FileAction action : mount.actions()) {
-        allows().findCovering(root, home, action, rule -> visitor.visit(rule, Part.WHOLE));
+        denies().find(root, home, action, Scope.ALL, rule -> visitor.visit(rule, Part.WHOLE));
+        allows.count(sink -> allows().findCovering(root, home, action, sink));
       }
     }
+    allows.visit(visitor);
   }
 }

@@ -54,9 +54,12 @@ final class PlainJudgement implements Judgement, Matching {
   @Override
   public void visit(Visitor visitor) {
     for (RuleFinder finder : finders) {
-      for (Effect effect : Effect.values()) {
-        finder.find(effect, Scope.ALL, rule -> visitor.visit(rule, Part.WHOLE));
-      }
+      finder.find(Effect.DENY, Scope.ALL, rule -> visitor.visit(rule, Part.WHOLE));
     }
+    Tally allows = new Tally(finders.size());
+    for (RuleFinder finder : finders) {
+      allows.count(sink -> finder.find(Effect.ALLOW, Scope.ALL, sink));
+    }
+    allows.visit(visitor);
   }
 }

@@ -1,13 +1,22 @@
 package dev.edict.eval;
 
+import dev.edict.dsl.rule.ResourceLimit;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Explanation;
 import dev.edict.eval.request.AccessRequest;
+import dev.edict.eval.request.Environment;
+import dev.edict.eval.request.McpServer;
+import dev.edict.eval.request.McpTool;
+import dev.edict.eval.request.PromptRequest;
+import dev.edict.eval.request.ResourceReadRequest;
+import dev.edict.eval.request.ServerRegistrationRequest;
 import dev.edict.eval.request.Subject;
+import dev.edict.eval.request.ToolCallRequest;
 import dev.edict.eval.table.DecisionTable;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides requests by a rule set. Safe for use by many threads; decisions take no lock.
@@ -16,7 +25,7 @@ import java.util.List;
  * PolicyDecisionPoint pdp = PolicyDecisionPoint.of(ruleSet);
  * Decision decision = pdp.decide(NetworkRequest.connect(subject, "api.example.com", 443));
  * if (decision.isAllowed()) {
- *   // fulfil decision.obligations(), then connect to decision.resource()
+ *   // fulfil decision.obligations(), then connect to decision.target()
  * }
  * }</pre>
  *
@@ -43,7 +52,7 @@ public final class PolicyDecisionPoint {
    * @param clock what tells the instant at which a request is judged
    */
   public static PolicyDecisionPoint of(RuleSet ruleSet, InstantSource clock) {
-    return new PolicyDecisionPoint(clock, new Snapshot(ruleSet, DecisionTable.of(ruleSet), 1));
+    return new PolicyDecisionPoint(clock, Snapshot.of(ruleSet, 1));
   }
 
   /**
@@ -65,14 +74,67 @@ public final class PolicyDecisionPoint {
   }
 
   /**
+   * Returns those of the tools of {@code server} that {@code subject} could call, in their order: a
+   * tool is left out when no arguments would get an {@code ALLOW} or {@code APPROVAL_REQUIRED}. Of
+   * conditions that read arguments any outcome is taken to be possible, each for itself; so a tool
+   * that can be called is never left out.
+   */
+  public List<McpTool> visibleTools(
+      Subject subject, Environment environment, McpServer server, List<McpTool> tools) {
+    return visibleItems()
+        .of(tools, tool -> new ToolCallRequest(subject, environment, server, tool, null));
+  }
+
+  /** Returns those of {@code servers} that {@code subject} may register, in their order. */
+  public List<McpServer> visibleServers(
+      Subject subject, Environment environment, List<McpServer> servers) {
+    return visibleItems()
+        .of(servers, server -> new ServerRegistrationRequest(subject, environment, server));
+  }
+
+  /** Returns those URIs of resources of {@code server} that {@code subject} may read. */
+  public List<String> visibleResources(
+      Subject subject, Environment environment, McpServer server, List<String> uris) {
+    return visibleItems()
+        .of(uris, uri -> new ResourceReadRequest(subject, environment, server, uri));
+  }
+
+  /** Returns those names of prompts of {@code server} that {@code subject} may get. */
+  public List<String> visiblePrompts(
+      Subject subject, Environment environment, McpServer server, List<String> prompts) {
+    return visibleItems()
+        .of(prompts, prompt -> new PromptRequest(subject, environment, server, prompt));
+  }
+
+  private VisibleItems visibleItems() {
+    return new VisibleItems(snapshot, clock);
+  }
+
+  /**
    * Puts {@code ruleSet} in the place of what was published before. Decisions under way end by the
    * rules they began with.
    */
   public void publish(RuleSet ruleSet) {
-    DecisionTable table = DecisionTable.of(ruleSet);
+    Specialization known = snapshot.specialization();
+    RuleSet published = known == null ? ruleSet : known.specialize(ruleSet);
+    DecisionTable table = DecisionTable.of(published);
     synchronized (this) {
-      snapshot = new Snapshot(ruleSet, table, snapshot.generation() + 1);
+      snapshot = new Snapshot(published, table, snapshot.generation() + 1, known);
     }
+  }
+
+  /**
+   * Returns a decision point for one subject with one agent in one sandbox, with the rules that are
+   * published now. What can be told of team scopes, levels and conditions beforehand is told once.
+   * It gives the outcomes and names the rules that this decision point does; the code and reason of
+   * an implicit denial may be less detailed. Requests of anybody else are invalid, with the code
+   * {@code other-subject}.
+   *
+   * @param environment where from; its home directory and the kind of its file system do not matter
+   */
+  public PolicyDecisionPoint specialize(Subject subject, Environment environment) {
+    Specialization known = new Specialization(subject, environment);
+    return new PolicyDecisionPoint(clock, snapshot.specialize(known));
   }
 
   /** Returns how often a rule set was published; 0 when never. */
@@ -91,5 +153,13 @@ public final class PolicyDecisionPoint {
    */
   public List<EffectiveLimit> effectiveLimits(Subject subject) {
     return EffectiveLimit.of(snapshot.ruleSet(), subject);
+  }
+
+  /** Returns the limit of MCP calls per minute that holds for {@code subject}, if one does. */
+  public Optional<ResourceLimit> callLimit(Subject subject) {
+    return effectiveLimits(subject).stream()
+        .filter(limit -> limit.kind() == ResourceLimit.Kind.CALLS)
+        .map(EffectiveLimit::decidedBy)
+        .findFirst();
   }
 }

@@ -1,13 +1,17 @@
 package dev.edict.eval;
 
 import dev.edict.dsl.match.Rejection;
+import dev.edict.dsl.rule.FileAction;
 import dev.edict.dsl.rule.Policy;
 import dev.edict.dsl.rule.Rule;
+import dev.edict.eval.canonical.CanonicalRequest;
 import dev.edict.eval.canonical.CanonicalRequest.OnPath;
 import dev.edict.eval.canonical.CanonicalRequest.OnServer;
+import dev.edict.eval.canonical.CanonicalRequest.Transfer;
 import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.Verdict;
 import dev.edict.eval.condition.ConditionOutcome;
+import dev.edict.eval.condition.DecisivePart;
 
 /** The words of a decision: one sentence, lower case, without a full stop, safe to print. */
 final class Reasons {
@@ -46,7 +50,7 @@ final class Reasons {
   }
 
   private String denied(CompiledRule rule) {
-    ConditionOutcome outcome = evaluation.evaluate(rule.rule().condition());
+    ConditionOutcome outcome = evaluation.evaluate(rule.rule());
     return outcome.isFailed() ? rule.sentence() + ", since " + outcome.detail() : rule.sentence();
   }
 
@@ -54,7 +58,7 @@ final class Reasons {
     String preposition =
         evaluation.canonical() instanceof OnPath
             ? " on "
-            : evaluation.canonical() instanceof OnServer ? " of " : " to ";
+            : isOf(evaluation.canonical()) ? " of " : " to ";
     return "no rule allows " + evaluation.request().action() + preposition + shownResource();
   }
 
@@ -72,9 +76,19 @@ final class Reasons {
               + " allows some http requests to "
               + shownResource()
               + ", but the caller does not inspect them";
-      case MISSING_READ -> "write is allowed by " + name + ", but no rule allows read";
-      case MISSING_WRITE -> "read is allowed by " + name + ", but no rule allows write";
+      case MISSING_READ -> lacking(name, FileAction.READ);
+      case MISSING_WRITE -> lacking(name, FileAction.WRITE);
+      case MISSING_EXECUTE -> lacking(name, FileAction.EXECUTE);
+      case MISSING_DELETE -> lacking(name, FileAction.DELETE);
     };
+  }
+
+  private String lacking(String allow, FileAction missing) {
+    String end = "";
+    if (evaluation.canonical() instanceof Transfer) {
+      end = missing == FileAction.WRITE ? " at the new end" : " at the old end";
+    }
+    return "rule " + allow + " allows some of it, but no rule allows " + missing.keyword() + end;
   }
 
   private String obstacle(CompiledRule related) {
@@ -103,12 +117,16 @@ final class Reasons {
 
   /** Returns what is the matter with the condition of a rule. */
   static String conditionDetail(CompiledRule rule, Evaluation evaluation) {
-    return evaluation.evaluate(rule.rule().condition()).detail();
+    return DecisivePart.describe(rule.rule().condition(), evaluation.context());
   }
 
   /** Returns when a rule with an end ended. */
   static String ended(CompiledRule rule) {
     return rule.rule().until().map(end -> "it ended at " + end).orElse("");
+  }
+
+  private static boolean isOf(CanonicalRequest request) {
+    return request instanceof OnServer || request instanceof Transfer;
   }
 
   private String shownResource() {

@@ -2,11 +2,14 @@ package dev.edict.eval;
 
 import dev.edict.dsl.match.Canonical;
 import dev.edict.dsl.match.Rejection;
+import dev.edict.dsl.match.network.IpAddress;
 import dev.edict.eval.canonical.CanonicalRequest;
+import dev.edict.eval.canonical.CanonicalRequest.OnEndpoint;
 import dev.edict.eval.canonical.Canonicalizer;
 import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.Verdict;
 import dev.edict.eval.decision.Basis;
+import dev.edict.eval.decision.ConnectTarget;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Explanation;
 import dev.edict.eval.decision.Outcome;
@@ -52,6 +55,9 @@ final class RequestDecision {
       return withoutTraces(
           denial(Basis.IMPLICIT, "no-policy", "no policy is published", receivedResource()));
     }
+    if (!snapshot.serves(request)) {
+      return invalid("other-subject", "the rules are those of another subject, agent or sandbox");
+    }
     Canonical<CanonicalRequest> canonical = Canonicalizer.canonicalize(request);
     if (!canonical.isAccepted()) {
       return rejected(canonical.rejection());
@@ -76,9 +82,22 @@ final class RequestDecision {
         verdict.code().id(),
         Reasons.of(verdict, evaluation),
         evaluation.canonical().resource(),
+        target(verdict, evaluation.canonical()),
         Obligations.of(verdict, evaluation),
         snapshot.ruleSet().digest(),
         snapshot.generation());
+  }
+
+  private static Optional<ConnectTarget> target(Verdict verdict, CanonicalRequest canonical) {
+    return verdict.outcome() != Outcome.DENY && canonical instanceof OnEndpoint on
+        ? Optional.of(new ConnectTarget(on.host().text(), on.port(), addresses(on)))
+        : Optional.empty();
+  }
+
+  private static List<String> addresses(OnEndpoint on) {
+    return on.host() instanceof IpAddress
+        ? List.of(on.host().text())
+        : on.resolved().stream().map(IpAddress::text).toList();
   }
 
   private Explanation rejected(Rejection rejection) {

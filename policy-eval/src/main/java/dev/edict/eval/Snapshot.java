@@ -1,9 +1,11 @@
 package dev.edict.eval;
 
 import dev.edict.dsl.rule.RuleSet;
+import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.table.DecisionTable;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published rule set with its tables; a decision sees one snapshot only.
@@ -11,13 +13,34 @@ import java.util.Map;
  * @param ruleSet the rules
  * @param table the rules compiled
  * @param generation counted from 1; 0 when nothing was published
+ * @param specialization whom alone the rules are for; null when they are for everybody
  */
-record Snapshot(RuleSet ruleSet, DecisionTable table, long generation) {
+record Snapshot(
+    RuleSet ruleSet,
+    DecisionTable table,
+    long generation,
+    @Nullable Specialization specialization) {
+
+  /** Returns the snapshot of a rule set for everybody. */
+  static Snapshot of(RuleSet ruleSet, long generation) {
+    return new Snapshot(ruleSet, DecisionTable.of(ruleSet), generation, null);
+  }
 
   /** Returns the snapshot before anything is published, which has no rules. */
   static Snapshot unpublished() {
     RuleSet none = new RuleSet(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), "");
-    return new Snapshot(none, DecisionTable.of(none), 0);
+    return of(none, 0);
+  }
+
+  /** Returns the snapshot of the same generation for one who is known. */
+  Snapshot specialize(Specialization known) {
+    RuleSet specialized = known.specialize(ruleSet);
+    return new Snapshot(specialized, DecisionTable.of(specialized), generation, known);
+  }
+
+  /** Returns whether the rules are for the one who asks. */
+  boolean serves(AccessRequest request) {
+    return specialization == null || specialization.serves(request);
   }
 
   boolean isPublished() {

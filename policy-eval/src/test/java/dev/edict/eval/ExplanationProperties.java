@@ -3,12 +3,10 @@ package dev.edict.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.edict.dsl.ast.Effect;
-import dev.edict.dsl.rule.Rule;
 import dev.edict.eval.decision.Basis;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Explanation;
 import dev.edict.eval.decision.Explanation.RuleTrace;
-import dev.edict.eval.decision.Explanation.Status;
 import dev.edict.eval.decision.Outcome;
 import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.testing.Scenario;
@@ -18,20 +16,6 @@ import net.jqwik.api.Property;
 
 /** Explanations and decisions tell the same story. */
 class ExplanationProperties {
-
-  @Property
-  void explanationAgreesWithDecision(@ForAll long seed) {
-    Scenario scenario = Scenario.of(seed);
-    PolicyDecisionPoint point = Scenario.decisionPoint(scenario.ruleSet());
-    for (AccessRequest request : scenario.requests()) {
-      Decision decision = point.decide(request);
-      Explanation explanation = point.explain(request);
-      assertThat(explanation.decision()).as("%s in %s", request, scenario).isEqualTo(decision);
-      assertThat(withStatus(explanation, Status.DETERMINING))
-          .as("%s in %s", request, scenario)
-          .isEqualTo(decision.rule().stream().toList());
-    }
-  }
 
   @Property
   void tracesAreInRuleOrderAndOncePerRule(@ForAll long seed) {
@@ -70,12 +54,5 @@ class ExplanationProperties {
       case INACTIVE -> allow;
       case CONDITION_NOT_MET, CONDITION_FAILED, EXPIRED, OBSERVED, NEARLY -> true;
     };
-  }
-
-  private static List<Rule> withStatus(Explanation explanation, Status status) {
-    return explanation.traces().stream()
-        .filter(trace -> trace.status() == status)
-        .map(RuleTrace::rule)
-        .toList();
   }
 }

@@ -51,6 +51,8 @@ public enum RejectionCode {
   BAD_URL("the text is not a url of a known scheme in strict form"),
   /** A URL carries a user name or password. */
   USERINFO("a url carries a user name or password"),
+  /** The names that a request gives for one host differ. */
+  NAMES_DISAGREE("the names that a request gives for one host differ"),
 
   /** A path does not start at a root. */
   RELATIVE_PATH("a path does not start at a root"),
@@ -62,8 +64,8 @@ public enum RejectionCode {
   EMPTY_SEGMENT("a pattern or uri has an empty segment"),
   /** A pattern ends in a separator. */
   TRAILING_SLASH("a pattern ends in a separator"),
-  /** A pattern has too many segments. */
-  TOO_MANY_SEGMENTS("a pattern has too many segments"),
+  /** A path or pattern has too many segments. */
+  TOO_MANY_SEGMENTS("a path or pattern has too many segments"),
   /** A pattern starts with an environment variable, which is not expanded. */
   ENVIRONMENT_VARIABLE("a pattern starts with an environment variable, which is not expanded"),
   /** A path holds a character that its filesystem does not permit. */
@@ -91,6 +93,10 @@ public enum RejectionCode {
   BAD_PROMPT_NAME("the text is not the name of an mcp prompt"),
   /** A tool pattern is not of the form server/tool. */
   BAD_TOOL_PATTERN("a tool pattern is not of the form server/tool"),
+  /** A joined tool name starts with the name of no known server. */
+  UNKNOWN_SERVER("a joined tool name starts with the name of no known server"),
+  /** A joined tool name can be split in several ways. */
+  AMBIGUOUS_TOOL_NAME("a joined tool name can be split in several ways"),
   /** The text is not a resource URI in canonical form. */
   BAD_URI("the text is not a resource uri in canonical form"),
 

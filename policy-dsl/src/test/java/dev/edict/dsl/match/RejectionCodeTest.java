@@ -6,6 +6,7 @@ import dev.edict.dsl.match.filesystem.CanonicalPath;
 import dev.edict.dsl.match.filesystem.FilesystemProfile;
 import dev.edict.dsl.match.filesystem.PathPattern;
 import dev.edict.dsl.match.mcp.PromptName;
+import dev.edict.dsl.match.mcp.QualifiedToolName;
 import dev.edict.dsl.match.mcp.ResourceUri;
 import dev.edict.dsl.match.mcp.ServerName;
 import dev.edict.dsl.match.mcp.ToolName;
@@ -73,6 +74,8 @@ class RejectionCodeTest {
         ToolName.parse("a b").rejection(),
         PromptName.parse("a b").rejection(),
         ToolPattern.parse("a").rejection(),
+        QualifiedToolName.parse("a__b", "__", List.of()).rejection(),
+        QualifiedToolName.parse("a__b__c", "__", servers("a", "a__b")).rejection(),
         ResourceUri.parse("a").rejection());
   }
 
@@ -80,11 +83,17 @@ class RejectionCodeTest {
     return CanonicalPath.parse(path, FilesystemProfile.WINDOWS, null).rejection();
   }
 
+  private static List<ServerName> servers(String... names) {
+    return Arrays.stream(names).map(name -> ServerName.parse(name).value()).toList();
+  }
+
   @Test
   void everyCodeHasAnExample() {
     // The codes of JSON are met where JSON is read, in the evaluation module.
+    // Names that disagree are met in requests, in the same module.
     Set<RejectionCode> expected =
         EnumSet.complementOf(EnumSet.range(RejectionCode.BAD_JSON, RejectionCode.NOT_AN_OBJECT));
+    expected.remove(RejectionCode.NAMES_DISAGREE);
     assertThat(examples()).extracting(Rejection::code).containsExactlyElementsOf(expected);
   }
 

@@ -5,6 +5,7 @@ import dev.edict.eval.decision.Decision;
 import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.request.HttpRequest;
 import dev.edict.eval.request.NetworkRequest;
+import dev.edict.eval.request.ProxyRequest;
 import dev.edict.eval.request.ResourceReadRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ final class AuditText {
   private static boolean isUrl(AccessRequest request) {
     return request instanceof HttpRequest
         || request instanceof NetworkRequest
+        || request instanceof ProxyRequest
         || request instanceof ResourceReadRequest;
   }
 

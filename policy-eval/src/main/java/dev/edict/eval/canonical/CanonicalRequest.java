@@ -12,6 +12,7 @@ import dev.edict.dsl.match.network.IpAddress;
 import dev.edict.dsl.match.network.NetworkHost;
 import dev.edict.dsl.match.network.Protocol;
 import dev.edict.dsl.rule.FileAction;
+import dev.edict.eval.request.TransferRequest.Kind;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,36 @@ public sealed interface CanonicalRequest {
     /** Returns what is done with everything in the subtree. */
     public List<FileAction> actions() {
       return writing ? List.of(FileAction.READ, FileAction.WRITE) : List.of(FileAction.READ);
+    }
+  }
+
+  /**
+   * Giving what lies at one path a place at another one.
+   *
+   * @param kind in what way
+   * @param from the old end
+   * @param to the new end
+   * @param single whether no directory is meant
+   * @param home the home directory, if it is known
+   */
+  record Transfer(Kind kind, End from, End to, boolean single, @Nullable CanonicalPath home)
+      implements CanonicalRequest {
+    @Override
+    public String resource() {
+      return from.path().text() + " -> " + to.path().text();
+    }
+
+    /**
+     * One end.
+     *
+     * @param path the path as named
+     * @param realPath the path with every link resolved, if it is known and differs
+     */
+    public record End(CanonicalPath path, @Nullable CanonicalPath realPath) {
+      /** Returns the paths that the end goes by, first the one named. */
+      public List<CanonicalPath> paths() {
+        return realPath == null ? List.of(path) : List.of(path, realPath);
+      }
     }
   }
 

@@ -8,9 +8,11 @@ import dev.edict.eval.request.HttpRequest;
 import dev.edict.eval.request.MountRequest;
 import dev.edict.eval.request.NetworkRequest;
 import dev.edict.eval.request.PromptRequest;
+import dev.edict.eval.request.ProxyRequest;
 import dev.edict.eval.request.ResourceReadRequest;
 import dev.edict.eval.request.ServerRegistrationRequest;
 import dev.edict.eval.request.ToolCallRequest;
+import dev.edict.eval.request.TransferRequest;
 import java.util.Optional;
 
 /** Puts every part of a request into canonical form, or says which part has none. */
@@ -28,10 +30,14 @@ public final class Canonicalizer {
       return EndpointRequests.canonicalize(network);
     } else if (request instanceof HttpRequest http) {
       return EndpointRequests.canonicalize(http);
+    } else if (request instanceof ProxyRequest proxy) {
+      return ProxiedRequests.canonicalize(proxy);
     } else if (request instanceof FileRequest file) {
       return PathRequests.canonicalize(file);
     } else if (request instanceof MountRequest mount) {
       return PathRequests.canonicalize(mount);
+    } else if (request instanceof TransferRequest transfer) {
+      return PathRequests.canonicalize(transfer);
     } else if (request instanceof ToolCallRequest call) {
       return ServerRequests.canonicalize(call);
     } else if (request instanceof ServerRegistrationRequest registration) {

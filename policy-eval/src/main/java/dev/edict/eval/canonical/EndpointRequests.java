@@ -51,17 +51,13 @@ final class EndpointRequests {
       return endpoint(parts.host(), parts.port())
           .flatMap(
               endpoint ->
-                  HttpPath.parse(parts.path())
-                      .map(
-                          path ->
-                              new Http(
-                                  method,
-                                  endpoint,
-                                  path,
-                                  resolved,
-                                  endpoint.text() + path.text())));
+                  HttpPath.parse(parts.path()).map(path -> http(method, endpoint, path, resolved)));
     }
     throw new AssertionError(target.getClass());
+  }
+
+  static Http http(HttpMethod method, HostPort endpoint, HttpPath path, List<IpAddress> resolved) {
+    return new Http(method, endpoint, path, resolved, endpoint.text() + path.text());
   }
 
   private static Http http(
@@ -83,7 +79,7 @@ final class EndpointRequests {
     return NetworkHost.parse(host).map(parsed -> new HostPort(parsed, port));
   }
 
-  private static Canonical<List<IpAddress>> addresses(List<String> texts) {
+  static Canonical<List<IpAddress>> addresses(List<String> texts) {
     if (texts.size() > MOST_ADDRESSES) {
       return Canonical.rejected(
           RejectionCode.TOO_LONG,

@@ -4,9 +4,13 @@ import dev.edict.dsl.match.Canonical;
 import dev.edict.dsl.match.filesystem.CanonicalPath;
 import dev.edict.eval.canonical.CanonicalRequest.Files;
 import dev.edict.eval.canonical.CanonicalRequest.Mount;
+import dev.edict.eval.canonical.CanonicalRequest.Transfer;
+import dev.edict.eval.canonical.CanonicalRequest.Transfer.End;
 import dev.edict.eval.request.Environment;
 import dev.edict.eval.request.FileRequest;
 import dev.edict.eval.request.MountRequest;
+import dev.edict.eval.request.TransferRequest;
+import dev.edict.eval.request.TransferRequest.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Canonical forms of requests on paths. */
@@ -22,6 +26,21 @@ final class PathRequests {
     boolean writing = request.access() == MountRequest.Access.WRITE;
     return locate(request.environment(), request.path(), request.realPath())
         .map(at -> new Mount(writing, at.path(), at.realPath(), at.home(), request.masking()));
+  }
+
+  static Canonical<CanonicalRequest> canonicalize(TransferRequest request) {
+    Kind kind = request.kind();
+    // No file system gives directories a second name, so a link is to a file.
+    boolean single = request.singleFile() || kind == Kind.LINK;
+    return locate(request.environment(), request.from())
+        .flatMap(
+            from ->
+                locate(request.environment(), request.to())
+                    .map(to -> new Transfer(kind, from.end(), to.end(), single, from.home())));
+  }
+
+  private static Canonical<Location> locate(Environment environment, TransferRequest.End end) {
+    return locate(environment, end.path(), end.realPath());
   }
 
   private static Canonical<Location> locate(
@@ -48,5 +67,9 @@ final class PathRequests {
   }
 
   private record Location(
-      CanonicalPath path, @Nullable CanonicalPath realPath, @Nullable CanonicalPath home) {}
+      CanonicalPath path, @Nullable CanonicalPath realPath, @Nullable CanonicalPath home) {
+    End end() {
+      return new End(path, realPath);
+    }
+  }
 }

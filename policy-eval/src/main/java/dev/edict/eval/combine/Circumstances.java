@@ -1,7 +1,7 @@
 package dev.edict.eval.combine;
 
-import dev.edict.dsl.rule.Condition;
 import dev.edict.dsl.rule.DelegationGrant.Bound;
+import dev.edict.dsl.rule.Rule;
 import dev.edict.eval.condition.ConditionOutcome;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +18,6 @@ public interface Circumstances {
   /** Returns whether the request lies inside a delegation's bound. */
   boolean isWithin(Bound bound);
 
-  /** Returns what becomes of a condition. */
-  ConditionOutcome evaluate(Condition condition);
+  /** Returns what becomes of the condition of a rule. */
+  ConditionOutcome evaluate(Rule rule);
 }

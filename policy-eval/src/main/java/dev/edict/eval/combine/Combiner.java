@@ -3,6 +3,7 @@ package dev.edict.eval.combine;
 import dev.edict.eval.combine.Verdict.Code;
 import dev.edict.eval.decision.Obligation;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Deny overrides allow, and without an allow the request is denied. */
@@ -26,6 +27,45 @@ public final class Combiner {
       strictest = next.isStricterThan(strictest) ? next : strictest;
     }
     return strictest;
+  }
+
+  /** Returns what the rules that the ends of a transfer have to do with come to. */
+  public static Verdict combine(TransferMatching matching, Circumstances circumstances) {
+    CompiledRule deny = matching.denies().first(circumstances);
+    return deny != null ? Verdict.denied(deny) : allAllowed(matching.requirements(), circumstances);
+  }
+
+  /**
+   * Returns what comes of several things that must all be allowed: the strictest verdict, of
+   * several alike the one by the first rule.
+   */
+  static Verdict allAllowed(List<Requirement> requirements, Circumstances circumstances) {
+    Verdict strictest = null;
+    Verdict near = null;
+    CompiledRule granted = null;
+    Requirement missing = null;
+    for (Requirement requirement : requirements) {
+      Verdict verdict = allowed(requirement.allows(), circumstances);
+      if (verdict.rule() == null) {
+        missing = missing == null ? requirement : missing;
+        near = near == null || near.related() == null ? verdict : near;
+      } else {
+        granted = granted == null ? verdict.rule() : granted;
+        strictest = strictest == null || precedes(verdict, strictest) ? verdict : strictest;
+      }
+    }
+    if (missing != null && granted != null) {
+      return Verdict.deniedForWant(Code.missing(missing.action()), granted);
+    }
+    return Objects.requireNonNull(near != null ? near : strictest, "requirements");
+  }
+
+  private static boolean precedes(Verdict one, Verdict other) {
+    CompiledRule rule = Objects.requireNonNull(one.rule());
+    CompiledRule otherRule = Objects.requireNonNull(other.rule());
+    return one.outcome() == other.outcome()
+        ? rule.rank() < otherRule.rank()
+        : one.isStricterThan(other);
   }
 
   private static Verdict allowed(Candidates allows, Circumstances circumstances) {

@@ -4,7 +4,6 @@ import static dev.edict.dsl.rule.FileAction.READ;
 import static dev.edict.dsl.rule.FileAction.WRITE;
 
 import dev.edict.dsl.rule.FileAction;
-import dev.edict.eval.combine.Verdict.Code;
 import dev.edict.eval.decision.Obligation;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ public final class SubtreeCombiner {
     if (deny != null) {
       return Verdict.denied(deny);
     }
-    Verdict verdict = writing ? readingAndWriting() : allowed(READ);
+    Verdict verdict = allowed(writing ? List.of(READ, WRITE) : List.of(READ));
     boolean goesOn = verdict.rule() != null;
     return goesOn && !denies.isEmpty() ? verdict.with(mask(denies)) : verdict;
   }
@@ -65,33 +64,11 @@ public final class SubtreeCombiner {
     return new Obligation.MaskPaths(patterns);
   }
 
-  private Verdict readingAndWriting() {
-    Verdict reading = allowed(READ);
-    Verdict writing = allowed(WRITE);
-    CompiledRule reads = reading.rule();
-    CompiledRule writes = writing.rule();
-    if (reads == null || writes == null) {
-      return missing(reading, writing);
+  private Verdict allowed(List<FileAction> actions) {
+    List<Requirement> requirements = new ArrayList<>(actions.size());
+    for (FileAction action : actions) {
+      requirements.add(new Requirement(action, matching.allows(action)));
     }
-    if (reads.needsApproval() == writes.needsApproval()) {
-      return reads.rank() <= writes.rank() ? reading : writing;
-    }
-    return reads.needsApproval() ? reading : writing;
-  }
-
-  private static Verdict missing(Verdict reading, Verdict writing) {
-    CompiledRule reads = reading.rule();
-    CompiledRule writes = writing.rule();
-    if (reads != null) {
-      return Verdict.deniedForWant(Code.MISSING_WRITE, reads);
-    }
-    if (writes != null) {
-      return Verdict.deniedForWant(Code.MISSING_READ, writes);
-    }
-    return reading.related() != null ? reading : writing;
-  }
-
-  private Verdict allowed(FileAction action) {
-    return Combiner.allowed(matching.allows(action), circumstances);
+    return Combiner.allAllowed(requirements, circumstances);
   }
 }

@@ -1,5 +1,6 @@
 package dev.edict.eval.combine;
 
+import dev.edict.dsl.rule.FileAction;
 import dev.edict.eval.decision.Basis;
 import dev.edict.eval.decision.Obligation;
 import dev.edict.eval.decision.Outcome;
@@ -89,15 +90,28 @@ public record Verdict(
     EXPIRED_ALLOW("expired-allow"),
     /** What is allowed depends on the HTTP requests, and the caller does not look at them. */
     NEEDS_INSPECTION("needs-inspection"),
-    /** Writing is allowed beneath the root, reading is not. */
+    /** Some of what is needed is allowed, reading is not. */
     MISSING_READ("missing-read"),
-    /** Reading is allowed beneath the root, writing is not. */
-    MISSING_WRITE("missing-write");
+    /** Some of what is needed is allowed, writing is not. */
+    MISSING_WRITE("missing-write"),
+    /** Some of what is needed is allowed, executing is not. */
+    MISSING_EXECUTE("missing-execute"),
+    /** Some of what is needed is allowed, deleting is not. */
+    MISSING_DELETE("missing-delete");
 
     private final String id;
 
     Code(String id) {
       this.id = id;
+    }
+
+    static Code missing(FileAction action) {
+      return switch (action) {
+        case READ -> MISSING_READ;
+        case WRITE -> MISSING_WRITE;
+        case EXECUTE -> MISSING_EXECUTE;
+        case DELETE -> MISSING_DELETE;
+      };
     }
 
     /** Returns the stable kebab-case spelling. */

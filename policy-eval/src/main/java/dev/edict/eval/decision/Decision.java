@@ -16,10 +16,15 @@ import java.util.Optional;
  *     needs-inspection} when HTTP rules make the answer depend on what follows, {@code no-rule},
  *     {@code inactive-allow}, {@code condition-not-met}, {@code condition-failed}, {@code
  *     expired-allow}, {@code missing-read} or {@code missing-write} when none did, {@code
- *     no-policy}, or for an invalid request {@code evaluation-error} or the code of its rejection
+ *     no-policy}, {@code approved}, {@code approval-missing}, {@code approval-rejected}, {@code
+ *     approval-expired}, {@code approval-mismatch} or {@code rate-limited} from what stands around
+ *     a decision point, or for an invalid request {@code other-subject}, {@code evaluation-error}
+ *     or the code of its rejection
  * @param reason one readable sentence, lower case, without a full stop
  * @param resource the canonical form of what was judged; as received, and empty parts included,
  *     when the request is invalid
+ * @param target what to connect to; present exactly when the outcome is not a denial and the
+ *     request was about the network
  * @param obligations duties that come with the outcome, in a stable order
  * @param policyDigest the digest of the policy set that decided
  * @param generation which published policy set decided, counted from 1; 0 when none was published
@@ -31,11 +36,12 @@ public record Decision(
     String code,
     String reason,
     String resource,
+    Optional<ConnectTarget> target,
     List<Obligation> obligations,
     String policyDigest,
     long generation) {
 
-  /** Copies the list and checks that a rule is named exactly when one decided. */
+  /** Copies the list and checks that the parts fit together. */
   public Decision {
     obligations = List.copyOf(obligations);
     if (rule.isPresent() != (basis == Basis.EXPLICIT)) {
@@ -44,6 +50,33 @@ public record Decision(
     if (outcome != Outcome.DENY && basis != Basis.EXPLICIT) {
       throw new IllegalArgumentException(outcome + " without a rule");
     }
+    if (outcome == Outcome.DENY && target.isPresent()) {
+      throw new IllegalArgumentException("a denial with the target " + target.get());
+    }
+  }
+
+  /** Makes a decision that tells of nothing to connect to. */
+  public Decision(
+      Outcome outcome,
+      Basis basis,
+      Optional<Rule> rule,
+      String code,
+      String reason,
+      String resource,
+      List<Obligation> obligations,
+      String policyDigest,
+      long generation) {
+    this(
+        outcome,
+        basis,
+        rule,
+        code,
+        reason,
+        resource,
+        Optional.empty(),
+        obligations,
+        policyDigest,
+        generation);
   }
 
   /** Returns whether the request may go on at once. */

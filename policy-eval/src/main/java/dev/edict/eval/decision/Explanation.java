@@ -23,8 +23,24 @@ public record Explanation(Decision decision, List<RuleTrace> traces) {
    * @param rule the rule
    * @param status its part in the decision
    * @param detail the reason in a few words, lower case; may be empty
+   * @param reach how much of what is asked for the target matches
    */
-  public record RuleTrace(Rule rule, Status status, String detail) {}
+  public record RuleTrace(Rule rule, Status status, String detail, Reach reach) {}
+
+  /** How much of what is asked for the target of a rule matches. */
+  public enum Reach {
+    /** All of it. */
+    WHOLE,
+    /** Some of it: a part of the subtree, one of two paths, or the HTTP requests that follow. */
+    PART,
+    /** Nothing: the rule only comes near. */
+    NONE;
+
+    /** Returns the lower-case word used in JSON. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** The part of a rule in a decision. */
   public enum Status {

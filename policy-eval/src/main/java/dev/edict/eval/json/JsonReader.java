@@ -81,10 +81,9 @@ final class JsonReader {
   private void name(String name) {
     if (JsonText.hasControlCharacter(name)) {
       reject(RejectionCode.CONTROL_CHARACTER, "a member name has a control character");
-    } else if (open.element().members.containsKey(name)) {
-      reject(RejectionCode.DUPLICATE_KEY, "an object has one member name twice");
     } else {
       open.element().nextName = name;
+      open.element().nameOffset = offset();
     }
   }
 
@@ -111,14 +110,22 @@ final class JsonReader {
     Container container = open.peek();
     if (container == null) {
       root = value;
-    } else {
-      container.add(value);
+    } else if (!container.add(value)) {
+      rejection =
+          new Rejection(
+              RejectionCode.DUPLICATE_KEY,
+              container.nameOffset,
+              "an object has one member name twice",
+              "");
     }
   }
 
   private void reject(RejectionCode code, String detail) {
-    int offset = (int) parser.currentTokenLocation().getCharOffset();
-    rejection = new Rejection(code, offset, detail, "");
+    rejection = new Rejection(code, offset(), detail, "");
+  }
+
+  private int offset() {
+    return (int) parser.currentTokenLocation().getCharOffset();
   }
 
   /** An object or an array whose end is not read yet; only one of the collections is used. */
@@ -126,19 +133,21 @@ final class JsonReader {
     final Map<String, JsonValue> members;
     final List<JsonValue> elements;
     @Nullable String nextName;
+    int nameOffset;
 
     Container(Map<String, JsonValue> members, List<JsonValue> elements) {
       this.members = members;
       this.elements = elements;
     }
 
-    void add(JsonValue value) {
+    /** Adds a value, or returns false when there is one of its name. */
+    boolean add(JsonValue value) {
       if (nextName == null) {
-        elements.add(value);
-      } else {
-        members.put(nextName, value);
-        nextName = null;
+        return elements.add(value);
       }
+      String name = nextName;
+      nextName = null;
+      return members.put(name, value) == null;
     }
   }
 }

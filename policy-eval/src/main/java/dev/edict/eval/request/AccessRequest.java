@@ -6,8 +6,10 @@ import dev.edict.dsl.ast.Domain;
 public sealed interface AccessRequest
     permits NetworkRequest,
         HttpRequest,
+        ProxyRequest,
         FileRequest,
         MountRequest,
+        TransferRequest,
         ToolCallRequest,
         ServerRegistrationRequest,
         ResourceReadRequest,
@@ -24,8 +26,8 @@ public sealed interface AccessRequest
 
   /**
    * Returns what would be done, as audit events say it: {@code connect:tcp}, {@code http:GET},
-   * {@code read}, {@code mount:write}, {@code call}, {@code register}, {@code resource:read},
-   * {@code prompt:get}.
+   * {@code read}, {@code mount:write}, {@code rename}, {@code call}, {@code register}, {@code
+   * resource:read}, {@code prompt:get}.
    */
   String action();
 

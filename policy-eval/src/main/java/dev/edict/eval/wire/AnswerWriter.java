@@ -3,12 +3,14 @@ package dev.edict.eval.wire;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.edict.dsl.rule.Rule;
+import dev.edict.eval.decision.ConnectTarget;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Explanation.RuleTrace;
 import dev.edict.eval.decision.Obligation;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,29 @@ final class AnswerWriter {
     }
     json.writeEndArray();
     text("source", rule == null ? null : rule.origin().toString());
+    target(decision.target().orElse(null));
     json.writeEndObject();
+  }
+
+  private void target(@Nullable ConnectTarget target) throws IOException {
+    json.writeFieldName("target");
+    if (target == null) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    text("host", target.host());
+    json.writeNumberField("port", target.port());
+    texts("addresses", target.addresses());
+    json.writeEndObject();
+  }
+
+  private void texts(String name, List<String> values) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
   }
 
   void trace(RuleTrace trace) throws IOException {
@@ -71,6 +95,8 @@ final class AnswerWriter {
     text("policy", rule.policy().name());
     text("level", rule.level().keyword());
     text("effect", rule.effect().keyword());
+    json.writeBooleanField("approval", rule.approval().isPresent());
+    text("reach", trace.reach().word());
     text("status", trace.status().word());
     text("detail", trace.detail());
     text("source", rule.origin().toString());
@@ -83,11 +109,7 @@ final class AnswerWriter {
       text("type", "inspect");
     } else if (obligation instanceof Obligation.MaskPaths mask) {
       text("type", "mask");
-      json.writeArrayFieldStart("patterns");
-      for (String pattern : mask.patterns()) {
-        json.writeString(pattern);
-      }
-      json.writeEndArray();
+      texts("patterns", mask.patterns());
     } else if (obligation instanceof Obligation.ObtainApproval approval) {
       text("type", "approval");
       text("reason", approval.reason());

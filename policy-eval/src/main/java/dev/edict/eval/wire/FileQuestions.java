@@ -8,6 +8,7 @@ import dev.edict.eval.request.Environment;
 import dev.edict.eval.request.FileRequest;
 import dev.edict.eval.request.MountRequest;
 import dev.edict.eval.request.Subject;
+import dev.edict.eval.request.TransferRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,63 @@ final class FileQuestions {
           requireNonNull(path),
           realPath,
           masking != null && masking);
+    }
+  }
+
+  /** Reads {@code transfer}. */
+  static final class Transfer implements Question {
+    private TransferRequest.@Nullable Kind kind;
+    private @Nullable String from;
+    private @Nullable String fromRealPath;
+    private @Nullable String to;
+    private @Nullable String toRealPath;
+    private @Nullable Boolean singleFile;
+
+    @Override
+    public boolean read(String name, LineCursor json) throws IOException {
+      switch (name) {
+        case "kind" -> readKind(json);
+        case "from" -> from = json.text("transfer.from");
+        case "fromRealPath" -> fromRealPath = json.text("transfer.fromRealPath");
+        case "to" -> to = json.text("transfer.to");
+        case "toRealPath" -> toRealPath = json.text("transfer.toRealPath");
+        case "singleFile" -> singleFile = json.flag("transfer.singleFile");
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void readKind(LineCursor json) throws IOException {
+      String word = json.text("transfer.kind");
+      if (word != null) {
+        switch (word) {
+          case "rename" -> kind = TransferRequest.Kind.RENAME;
+          case "link" -> kind = TransferRequest.Kind.LINK;
+          case "symlink" -> kind = TransferRequest.Kind.SYMLINK;
+          case "copy" -> kind = TransferRequest.Kind.COPY;
+          default -> json.unknownValue("transfer.kind", word);
+        }
+      }
+    }
+
+    @Override
+    public void finish(LineCursor json) {
+      json.require(kind, "transfer", "kind");
+      json.require(from, "transfer", "from");
+      json.require(to, "transfer", "to");
+    }
+
+    @Override
+    public AccessRequest request(Subject subject, Environment environment) {
+      return new TransferRequest(
+          subject,
+          environment,
+          requireNonNull(kind),
+          new TransferRequest.End(requireNonNull(from), fromRealPath),
+          new TransferRequest.End(requireNonNull(to), toRealPath),
+          singleFile != null && singleFile);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.request.Environment;
 import dev.edict.eval.request.HttpRequest;
 import dev.edict.eval.request.NetworkRequest;
+import dev.edict.eval.request.ProxyRequest;
 import dev.edict.eval.request.Subject;
 import java.io.IOException;
 import java.util.List;
@@ -121,6 +122,56 @@ final class NetworkQuestions {
                   requireNonNull(host), requireNonNull(port), requireNonNull(path));
       return new HttpRequest(
           subject, environment, requireNonNull(method), target, orNone(resolved));
+    }
+  }
+
+  /** Reads {@code proxy}. */
+  static final class Proxy implements Question {
+    private @Nullable String target;
+    private @Nullable String sni;
+    private @Nullable String hostHeader;
+    private @Nullable String method;
+    private @Nullable String path;
+    private @Nullable List<String> resolved;
+    private @Nullable Boolean inspecting;
+
+    @Override
+    public boolean read(String name, LineCursor json) throws IOException {
+      switch (name) {
+        case "target" -> target = json.text("proxy.target");
+        case "sni" -> sni = json.text("proxy.sni");
+        case "hostHeader" -> hostHeader = json.text("proxy.hostHeader");
+        case "method" -> method = json.text("proxy.method");
+        case "path" -> path = json.text("proxy.path");
+        case "resolved" -> resolved = json.texts("proxy.resolved");
+        case "inspecting" -> inspecting = json.flag("proxy.inspecting");
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public void finish(LineCursor json) {
+      json.require(target, "proxy", "target");
+      if (method != null || path != null) {
+        json.require(method, "proxy", "method");
+        json.require(path, "proxy", "path");
+      }
+    }
+
+    @Override
+    public AccessRequest request(Subject subject, Environment environment) {
+      return new ProxyRequest(
+          subject,
+          environment,
+          requireNonNull(target),
+          sni,
+          hostHeader,
+          method == null ? null : new ProxyRequest.Message(method, requireNonNull(path)),
+          orNone(resolved),
+          inspecting != null && inspecting);
     }
   }
 }

@@ -13,8 +13,10 @@ interface Question extends LineCursor.Members {
     return switch (member) {
       case "connect" -> new NetworkQuestions.Connect();
       case "http" -> new NetworkQuestions.Http();
+      case "proxy" -> new NetworkQuestions.Proxy();
       case "file" -> new FileQuestions.File();
       case "mount" -> new FileQuestions.Mount();
+      case "transfer" -> new FileQuestions.Transfer();
       case "call" -> new McpQuestions.Call();
       case "register" -> new McpQuestions.Register();
       case "readResource" -> new McpQuestions.ReadResource();

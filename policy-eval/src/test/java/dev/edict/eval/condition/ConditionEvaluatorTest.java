@@ -120,6 +120,7 @@ class ConditionEvaluatorTest {
         row(in(text("payments"), teams), HOLDS),
         row(in(text("Payments"), teams), DOES_NOT_HOLD),
         row(in(number("1"), teams), FAILED),
+        row(in(bool(true), teams), FAILED),
         row(in(text("eu"), subject("regions", ValueType.STRING_SET)), HOLDS),
         row(in(number("1"), subject("regions", ValueType.NUMBER_SET)), FAILED),
         row(in(text("eu"), subject("nowhere", ValueType.STRING_SET)), FAILED),
@@ -296,6 +297,16 @@ class ConditionEvaluatorTest {
       hints.add(evaluate(new Condition.IsTrue(tool(name, ValueType.BOOLEAN)), call).truth());
     }
     return hints;
+  }
+
+  @Test
+  void goesAsDeepAsItSaysAndNoDeeper() {
+    Condition condition = Condition.ALWAYS;
+    for (int depth = 0; depth < ConditionEvaluator.MAX_DEPTH; depth++) {
+      condition = new Condition.Not(condition);
+    }
+    assertThat(evaluate(condition).truth()).isEqualTo(HOLDS);
+    assertThat(evaluate(new Condition.Not(condition)).truth()).isEqualTo(FAILED);
   }
 
   private static ConditionOutcome evaluate(Condition condition) {

@@ -26,6 +26,7 @@ import dev.edict.eval.canonical.CanonicalRequest.OnPath;
 import dev.edict.eval.canonical.CanonicalRequest.OnServer;
 import dev.edict.eval.canonical.CanonicalRequest.ReadResource;
 import dev.edict.eval.canonical.CanonicalRequest.Register;
+import dev.edict.eval.canonical.CanonicalRequest.Transfer;
 import dev.edict.eval.canonical.Canonicalizer;
 import dev.edict.eval.condition.ConditionContext;
 import dev.edict.eval.condition.ConditionEvaluator;
@@ -34,6 +35,7 @@ import dev.edict.eval.condition.PermissionCheck.Permission;
 import dev.edict.eval.decision.Outcome;
 import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.request.FileRequest;
+import dev.edict.eval.request.TransferRequest.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -120,6 +122,9 @@ public final class NaiveEvaluator {
     if (asked instanceof Mount mount) {
       return decide(mount);
     }
+    if (asked instanceof Transfer transfer) {
+      return decide(transfer);
+    }
     Optional<Rule> deny = deciding(Effect.DENY, this::matches).findFirst();
     if (asked instanceof Files files && deny.isEmpty()) {
       return strictest(
@@ -187,7 +192,14 @@ public final class NaiveEvaluator {
     if (deny.isPresent()) {
       return Answer.of(Outcome.DENY, deny);
     }
-    List<Answer> each = mount.actions().stream().map(action -> covering(action, mount)).toList();
+    Answer all = all(mount.actions().stream().map(action -> covering(action, mount)).toList());
+    return all.outcome() == Outcome.DENY
+        ? all
+        : new Answer(all.outcome(), all.rule(), false, inside);
+  }
+
+  /** Returns what several answers come to that must all be allowed. */
+  private Answer all(List<Answer> each) {
     Outcome worst =
         each.stream().anyMatch(a -> a.outcome() == Outcome.DENY)
             ? Outcome.DENY
@@ -202,7 +214,86 @@ public final class NaiveEvaluator {
             .filter(a -> a.outcome() == worst)
             .flatMap(a -> a.rule().stream())
             .min(Comparator.comparing(ruleSet.rules()::indexOf));
-    return new Answer(worst, first, false, inside);
+    return Answer.of(worst, first);
+  }
+
+  private Answer decide(Transfer transfer) {
+    List<FileAction> old =
+        switch (transfer.kind()) {
+          case RENAME -> List.of(FileAction.READ, FileAction.DELETE);
+          case LINK -> List.of(FileAction.READ, FileAction.WRITE);
+          case SYMLINK, COPY -> List.of(FileAction.READ);
+        };
+    Optional<Rule> deny =
+        deciding(
+                Effect.DENY,
+                rule ->
+                    rule.target() instanceof RuleTarget.Files files
+                        && countsAgainst(files, transfer, old))
+            .findFirst();
+    if (deny.isPresent()) {
+      return Answer.of(Outcome.DENY, deny);
+    }
+    List<Answer> each = new ArrayList<>();
+    old.forEach(action -> each.add(allowed(transfer, transfer.from(), action)));
+    each.add(allowed(transfer, transfer.to(), FileAction.WRITE));
+    return all(each);
+  }
+
+  private static boolean countsAgainst(
+      RuleTarget.Files files, Transfer transfer, List<FileAction> old) {
+    boolean atOld = transfer.from().paths().stream().anyMatch(p -> touches(files, p, transfer));
+    boolean atNew = transfer.to().paths().stream().anyMatch(p -> touches(files, p, transfer));
+    boolean stays = transfer.to().paths().stream().allMatch(p -> takesAll(files, p, transfer));
+    boolean aboutOld = files.actions().stream().anyMatch(old::contains);
+    boolean aboutNew =
+        files.actions().contains(FileAction.WRITE)
+            || (transfer.kind() == Kind.RENAME && files.actions().contains(FileAction.DELETE));
+    return (atOld && aboutOld)
+        || (atNew && aboutNew)
+        || (atOld && !stays && transfer.kind() != Kind.COPY);
+  }
+
+  private static boolean touches(RuleTarget.Files files, CanonicalPath path, Transfer transfer) {
+    return files.paths().stream()
+        .anyMatch(
+            p ->
+                transfer.single()
+                    ? p.matches(path, transfer.home(), MatchSide.DENY)
+                    : p.reachesInto(path, transfer.home(), MatchSide.DENY));
+  }
+
+  private static boolean takesAll(RuleTarget.Files files, CanonicalPath path, Transfer transfer) {
+    return files.paths().stream()
+        .anyMatch(
+            p ->
+                transfer.single()
+                    ? p.matches(path, transfer.home(), MatchSide.DENY)
+                    : p.coversSubtree(path, transfer.home(), MatchSide.DENY));
+  }
+
+  private Answer allowed(Transfer transfer, Transfer.End end, FileAction action) {
+    return strictest(
+        end.paths().stream()
+            .map(
+                path ->
+                    combine(
+                        Optional.empty(),
+                        deciding(Effect.ALLOW, rule -> allows(rule, path, action, transfer))
+                            .toList()))
+            .toList());
+  }
+
+  private static boolean allows(
+      Rule rule, CanonicalPath path, FileAction action, Transfer transfer) {
+    return rule.target() instanceof RuleTarget.Files files
+        && files.actions().contains(action)
+        && files.paths().stream()
+            .anyMatch(
+                p ->
+                    transfer.single()
+                        ? p.matches(path, transfer.home(), MatchSide.ALLOW)
+                        : p.coversSubtree(path, transfer.home(), MatchSide.ALLOW));
   }
 
   private Answer covering(FileAction action, Mount mount) {
@@ -302,6 +393,18 @@ public final class NaiveEvaluator {
       OnEndpoint on = (OnEndpoint) asked;
       return endpoints.endpoints().stream().anyMatch(e -> e.matches(on.host(), on.port()));
     }
+    if (bound instanceof Bound.Paths paths && asked instanceof Transfer transfer) {
+      return Stream.of(transfer.from(), transfer.to())
+          .flatMap(end -> end.paths().stream())
+          .allMatch(
+              path ->
+                  paths.paths().stream()
+                      .anyMatch(
+                          p ->
+                              transfer.single()
+                                  ? p.matches(path, transfer.home(), MatchSide.ALLOW)
+                                  : p.coversSubtree(path, transfer.home(), MatchSide.ALLOW)));
+    }
     if (bound instanceof Bound.Paths paths) {
       OnPath on = (OnPath) asked;
       return roots(on).allMatch(path -> isWithin(paths, path, on));
@@ -328,7 +431,7 @@ public final class NaiveEvaluator {
   }
 
   private boolean mayFollow(Rule rule, Connect connect) {
-    return connect.protocol() == Protocol.TCP
+    return (connect.protocol() == Protocol.TCP || rule.effect() == Effect.DENY)
         && rule.target() instanceof RuleTarget.Http http
         && matches(http.endpoints(), connect, rule.effect());
   }

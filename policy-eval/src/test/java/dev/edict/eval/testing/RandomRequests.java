@@ -15,12 +15,15 @@ import dev.edict.eval.request.McpTool;
 import dev.edict.eval.request.MountRequest;
 import dev.edict.eval.request.NetworkRequest;
 import dev.edict.eval.request.PromptRequest;
+import dev.edict.eval.request.ProxyRequest;
 import dev.edict.eval.request.ResourceReadRequest;
 import dev.edict.eval.request.ServerRegistrationRequest;
 import dev.edict.eval.request.Subject;
 import dev.edict.eval.request.ToolCallRequest;
+import dev.edict.eval.request.TransferRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -90,10 +93,29 @@ public final class RandomRequests {
           .resolvedAddresses(resolved)
           .build();
     }
+    if (random.nextInt(5) == 0) {
+      return proxy(host, port, resolved);
+    }
     NetworkRequest.Builder request =
         NetworkRequest.builder(subject(), host, port)
             .protocol(random.nextInt(4) == 0 ? Protocol.UDP : Protocol.TCP)
             .resolvedAddresses(resolved);
+    return random.nextInt(2) == 0 ? request.inspecting().build() : request.build();
+  }
+
+  private AccessRequest proxy(String host, int port, List<String> resolved) {
+    String name = host.contains(":") ? "[" + host + "]" : host;
+    ProxyRequest.Builder request =
+        ProxyRequest.builder(subject(), name + ":" + port).resolvedAddresses(resolved);
+    if (random.nextInt(2) == 0) {
+      request.sni(any(List.of(name, name.toUpperCase(Locale.ROOT), name, "a.test")));
+    }
+    if (random.nextInt(2) == 0) {
+      request.hostHeader(any(List.of(name, name + ":" + port, name + ".")));
+    }
+    if (random.nextInt(2) == 0) {
+      request.message(any(List.of("GET", "POST")), httpPath());
+    }
     return random.nextInt(2) == 0 ? request.inspecting().build() : request.build();
   }
 
@@ -168,9 +190,26 @@ public final class RandomRequests {
       mount = random.nextInt(4) == 0 ? mount.withRealPath(otherPath(windows)) : mount;
       return random.nextInt(2) == 0 ? mount.withMasking() : mount;
     }
+    if (random.nextInt(3) == 0) {
+      return transfer(environment, path, windows);
+    }
     FileRequest request =
         FileRequest.of(subject(), environment, any(List.of(FileAction.values())), path);
     return random.nextInt(4) == 0 ? request.withRealPath(otherPath(windows)) : request;
+  }
+
+  private AccessRequest transfer(Environment environment, String path, boolean windows) {
+    boolean forth = random.nextBoolean();
+    String other = random.nextInt(3) == 0 ? path : otherPath(windows);
+    TransferRequest request =
+        TransferRequest.of(
+            subject(),
+            environment,
+            any(List.of(TransferRequest.Kind.values())),
+            forth ? path : other,
+            forth ? other : path);
+    request = random.nextInt(2) == 0 ? request.ofSingleFile() : request;
+    return random.nextInt(5) == 0 ? request.withRealPaths(path, otherPath(windows)) : request;
   }
 
   private String otherPath(boolean windows) {

@@ -17,6 +17,7 @@ import dev.edict.dsl.source.SourceSpan;
 import dev.edict.eval.decision.Basis;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Explanation;
+import dev.edict.eval.decision.Explanation.Reach;
 import dev.edict.eval.decision.Explanation.RuleTrace;
 import dev.edict.eval.decision.Explanation.Status;
 import dev.edict.eval.decision.Obligation;
@@ -50,7 +51,8 @@ class DecisionJsonTest {
             "{\"id\":\"r1\",\"outcome\":\"allow\",\"kind\":\"explicit\","
                 + "\"rule\":\"small \\u00E9\",\"policy\":\"Acme\",\"level\":\"team\","
                 + "\"code\":\"rule\",\"reason\":\"because\",\"resource\":\"res\","
-                + "\"obligations\":[{\"type\":\"inspect\"}],\"source\":\"acme.edict:2:3\"}");
+                + "\"obligations\":[{\"type\":\"inspect\"}],\"source\":\"acme.edict:2:3\","
+                + "\"target\":null}");
   }
 
   @Test
@@ -59,7 +61,7 @@ class DecisionJsonTest {
         .startsWith(
             "{\"id\":null,\"outcome\":\"deny\",\"kind\":\"implicit\","
                 + "\"rule\":null,\"policy\":null,\"level\":null,")
-        .endsWith("\"obligations\":[],\"source\":null}");
+        .endsWith("\"obligations\":[],\"source\":null,\"target\":null}");
   }
 
   @Test
@@ -104,8 +106,8 @@ class DecisionJsonTest {
         new Explanation(
             decision,
             List.of(
-                new RuleTrace(RULE, Status.DETERMINING, ""),
-                new RuleTrace(RULE, Status.CONDITION_NOT_MET, "x is 1")));
+                new RuleTrace(RULE, Status.DETERMINING, "", Reach.WHOLE),
+                new RuleTrace(RULE, Status.CONDITION_NOT_MET, "x is 1", Reach.PART)));
     String rule =
         "\"rule\":\"small \\u00E9\",\"policy\":\"Acme\",\"level\":\"team\",\"effect\":\"allow\",";
     assertThat(ExplanationJson.write("r1", explanation))
@@ -114,9 +116,9 @@ class DecisionJsonTest {
                 + DecisionJson.write("r1", decision)
                 + ",\"rules\":[{"
                 + rule
-                + "\"status\":\"determining\",\"detail\":\"\",\"source\":\"acme.edict:2:3\"},{"
+                + "\"approval\":false,\"reach\":\"whole\",\"status\":\"determining\",\"detail\":\"\",\"source\":\"acme.edict:2:3\"},{"
                 + rule
-                + "\"status\":\"condition-not-met\",\"detail\":\"x is 1\","
+                + "\"approval\":false,\"reach\":\"part\",\"status\":\"condition-not-met\",\"detail\":\"x is 1\","
                 + "\"source\":\"acme.edict:2:3\"}]}");
   }
 

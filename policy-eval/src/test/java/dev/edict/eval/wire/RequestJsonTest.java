@@ -15,10 +15,12 @@ import dev.edict.eval.request.McpTool;
 import dev.edict.eval.request.MountRequest;
 import dev.edict.eval.request.NetworkRequest;
 import dev.edict.eval.request.PromptRequest;
+import dev.edict.eval.request.ProxyRequest;
 import dev.edict.eval.request.ResourceReadRequest;
 import dev.edict.eval.request.ServerRegistrationRequest;
 import dev.edict.eval.request.Subject;
 import dev.edict.eval.request.ToolCallRequest;
+import dev.edict.eval.request.TransferRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +67,39 @@ class RequestJsonTest {
         .isEqualTo(
             MountRequest.of(ALICE, Environment.UNKNOWN, MountRequest.Access.WRITE, "~/w")
                 .withMasking());
+  }
+
+  @Test
+  void readsWhatAProxySaw() {
+    assertThat(asked("'proxy':{'target':'example.com:443'}"))
+        .isEqualTo(ProxyRequest.builder(ALICE, "example.com:443").build());
+    assertThat(
+            asked(
+                "'proxy':{'target':'a:1','sni':'b','hostHeader':'c','method':'GET','path':'/p',"
+                    + "'resolved':['192.0.2.1'],'inspecting':true}"))
+        .isEqualTo(
+            ProxyRequest.builder(ALICE, "a:1")
+                .sni("b")
+                .hostHeader("c")
+                .message("GET", "/p")
+                .resolvedAddresses(List.of("192.0.2.1"))
+                .inspecting()
+                .build());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rename,RENAME", "link,LINK", "symlink,SYMLINK", "copy,COPY"})
+  void readsTransfers(String word, TransferRequest.Kind kind) {
+    TransferRequest expected = TransferRequest.of(ALICE, Environment.UNKNOWN, kind, "/a", "~/b");
+    assertThat(asked("'transfer':{'kind':'" + word + "','from':'/a','to':'~/b'}"))
+        .isEqualTo(expected);
+    assertThat(
+            asked(
+                "'transfer':{'kind':'"
+                    + word
+                    + "','from':'/a','to':'~/b','fromRealPath':'/c','toRealPath':'/d',"
+                    + "'singleFile':true}"))
+        .isEqualTo(expected.withRealPaths("/c", "/d").ofSingleFile());
   }
 
   @Test

@@ -12,6 +12,12 @@ final class PathSyntax {
   static final int LONGEST = 65_536;
   static final int LONGEST_SEGMENT = 4096;
 
+  private static final int MOST_SEGMENTS = 1024;
+
+  // Marks that stand together are sorted, which takes time by the square of their number.
+  private static final int MOST_MARKS_TOGETHER = 64;
+  private static final int MOST_MARKS = 1024;
+
   private PathSyntax() {}
 
   static Canonical<CanonicalPath> parse(
@@ -66,6 +72,27 @@ final class PathSyntax {
         i++;
       }
     }
+    return checkMarks(text);
+  }
+
+  private static @Nullable Rejection checkMarks(String text) {
+    int together = 0;
+    int all = 0;
+    for (int i = 0; i < text.length(); i++) {
+      // No character below U+0300 is a mark.
+      int c = text.charAt(i) < '\u0300' ? 0 : text.codePointAt(i);
+      if (LooseForm.joins(c)) {
+        together++;
+        all++;
+      } else if (!LooseForm.isIgnorable(c)) {
+        together = 0;
+      }
+      if (together > MOST_MARKS_TOGETHER || all > MOST_MARKS) {
+        return new Rejection(
+            RejectionCode.TOO_LONG, i, "the path has too many combining marks", "");
+      }
+      i += Character.charCount(c) - 1;
+    }
     return null;
   }
 
@@ -116,11 +143,25 @@ final class PathSyntax {
       }
       start = end + 1;
     }
+    if (hasTooManySegments(path, separator)) {
+      return Canonical.rejected(
+          RejectionCode.TOO_MANY_SEGMENTS,
+          0,
+          "the path has more than " + MOST_SEGMENTS + " segments");
+    }
     if (path.length() > LONGEST) {
       return Canonical.rejected(
           RejectionCode.TOO_LONG, 0, "the path has more than " + LONGEST + " characters");
     }
     return Canonical.accepted(new CanonicalPath(path.toString(), profile));
+  }
+
+  private static boolean hasTooManySegments(StringBuilder path, char separator) {
+    int segments = 0;
+    for (int i = 0; i < path.length() && segments <= MOST_SEGMENTS; i++) {
+      segments += path.charAt(i) == separator ? 1 : 0;
+    }
+    return segments > MOST_SEGMENTS;
   }
 
   private static int endOfSegment(String text, int start, FilesystemProfile profile) {

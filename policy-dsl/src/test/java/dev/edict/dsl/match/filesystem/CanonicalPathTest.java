@@ -91,9 +91,19 @@ class CanonicalPathTest {
     assertThat(Outcomes.of(posix("/srv/\ude00\ud83d/x"))).isEqualTo("!lone-surrogate");
     assertThat(Outcomes.of(posix("/srv/\ud83d\ude00"))).isEqualTo("/srv/\ud83d\ude00");
     assertThat(Outcomes.of(posix("/srv/a\nb"))).isEqualTo("/srv/a\nb");
-    assertThat(Outcomes.of(posix("/a".repeat(32_768)))).isEqualTo("/a".repeat(32_768));
-    assertThat(Outcomes.of(posix("/a".repeat(32_768) + "/"))).isEqualTo("!too-long");
-    assertThat(Outcomes.of(posix("~" + "/a".repeat(32_767)))).isEqualTo("!too-long");
+    String longest = ("/" + "a".repeat(4095)).repeat(16);
+    assertThat(Outcomes.of(posix(longest))).isEqualTo(longest);
+    assertThat(Outcomes.of(posix(longest + "/"))).isEqualTo("!too-long");
+    assertThat(Outcomes.of(posix("~" + longest.substring(1)))).isEqualTo("!relative-path");
+    assertThat(Outcomes.of(posix("~" + longest.substring(4096)))).hasSizeGreaterThan(61_000);
+    assertThat(Outcomes.of(posix("/a".repeat(1024)))).isEqualTo("/a".repeat(1024));
+    assertThat(Outcomes.of(posix("/a".repeat(1025)))).isEqualTo("!too-many-segments");
+    assertThat(Outcomes.of(posix("/a/..".repeat(13_000)))).isEqualTo("/");
+    assertThat(Outcomes.of(posix("/a" + "\u0301".repeat(64)))).hasSize(66);
+    assertThat(Outcomes.of(posix("/a" + "\u0301".repeat(65)))).isEqualTo("!too-long");
+    assertThat(Outcomes.of(posix("/a" + "\u0301\u200d".repeat(65)))).isEqualTo("!too-long");
+    assertThat(Outcomes.of(posix("/" + "a\u0301".repeat(1024)))).hasSize(2049);
+    assertThat(Outcomes.of(posix("/" + "a\u0301".repeat(1025)))).isEqualTo("!too-long");
     assertThat(Outcomes.of(posix("/" + "a".repeat(4096)))).hasSize(4097);
     assertThat(Outcomes.of(posix("/" + "a".repeat(4097)))).isEqualTo("!too-long");
   }

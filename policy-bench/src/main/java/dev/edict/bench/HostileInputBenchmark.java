@@ -1,0 +1,217 @@
+package dev.edict.bench;
+
+import dev.edict.dsl.PolicyFrontEnd;
+import dev.edict.dsl.match.filesystem.FilesystemProfile;
+import dev.edict.dsl.rule.FileAction;
+import dev.edict.dsl.source.PolicySource;
+import dev.edict.eval.PolicyDecisionPoint;
+import dev.edict.eval.decision.Decision;
+import dev.edict.eval.request.AccessRequest;
+import dev.edict.eval.request.Environment;
+import dev.edict.eval.request.FileRequest;
+import dev.edict.eval.request.HttpRequest;
+import dev.edict.eval.request.McpServer;
+import dev.edict.eval.request.McpTool;
+import dev.edict.eval.request.MountRequest;
+import dev.edict.eval.request.NetworkRequest;
+import dev.edict.eval.request.Subject;
+import dev.edict.eval.request.ToolCallRequest;
+import dev.edict.eval.request.TransferRequest;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * How long can 64 kB of the worst input keep the engine busy? Less than a millisecond is asked for.
+ *
+ * <pre>
+ * mvn -q -DskipTests -pl policy-bench -am package
+ * java -jar policy-bench/target/benchmarks.jar HostileInputBenchmark
+ * </pre>
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class HostileInputBenchmark {
+  private static final int SIZE = 65_536;
+  private static final Subject ALICE = Subject.user("alice");
+  private static final String POLICY =
+      """
+      edict 1
+      policy "Hostile" level org
+      network {
+        allow "web" connect tcp to "**.example.com", "*.a*b*c.test", "**.x.*.y.test"
+        deny "api" http POST to "**.example.com" path "/**/a/**/b", "/**/*a*a*b"
+      }
+      filesystem {
+        allow "all" read, write, delete on "/**"
+        deny "pairs" read on "**/x/**/y", "**/a/**/a/**/a/**/b", "/**/a/*/a/**/z"
+        deny "globs" read on "**/*a*a*a*b", "**/*a?a*b/**"
+        deny "keys" read on "~/**/.ssh/**"
+      }
+      mcp {
+        allow "small" call "s/*" when args.a <= 5 or args.s like "*a*a*a*b" or "x" in args.l
+        deny "deep" call "s/*" when args.d.d.d.d == 1
+      }
+      """;
+
+  @Param HostileInput input = HostileInput.HOST;
+
+  private PolicyDecisionPoint point = PolicyDecisionPoint.denyAll();
+  private AccessRequest request = NetworkRequest.connect(ALICE, "example.com", 443);
+
+  /** What is asked. */
+  public enum HostileInput {
+    /** One label of 64 kB. */
+    HOST,
+    /** Dots alone. */
+    HOST_OF_DOTS,
+    /** Groups of an IPv6 address without end. */
+    HOST_OF_COLONS,
+    /** The longest name there is, with many labels. */
+    LONGEST_HOST,
+    /** A URL of 64 kB. */
+    URL,
+    /** The longest URL whose path is judged. */
+    LONGEST_URL,
+    /** 32768 segments of one letter. */
+    DEEP_PATH,
+    /** The same below a home directory, to be compared without case. */
+    DEEP_PATH_IN_CAPITALS,
+    /** Up and down again. */
+    PATH_OF_PARENTS,
+    /** Separators alone. */
+    PATH_OF_SEPARATORS,
+    /** Segments as long as they may be. */
+    LONG_SEGMENTS,
+    /** Letters beyond ASCII, which have to be folded. */
+    FOLDED_PATH,
+    /** Combining marks in the order that is worst for composition. */
+    PATH_OF_MARKS,
+    /** A path of a Windows file system. */
+    WINDOWS_PATH,
+    /** A mount of a deep path. */
+    DEEP_MOUNT,
+    /** A rename from a deep path to another. */
+    DEEP_RENAME,
+    /** Arguments with one long string. */
+    ARGUMENTS_OF_TEXT,
+    /** Arguments nested as deep as may be, many times. */
+    DEEP_ARGUMENTS,
+    /** Arguments nested without end. */
+    ENDLESS_ARGUMENTS,
+    /** Arguments with thousands of members of one hash. */
+    COLLIDING_ARGUMENTS,
+    /** A long array to look for something in. */
+    ARRAY_OF_ARGUMENTS,
+    /** A number without end. */
+    NUMBER
+  }
+
+  /** Makes the decision point and the request. */
+  @Setup
+  public void prepare() {
+    point =
+        PolicyDecisionPoint.of(
+            PolicyFrontEnd.analyze(PolicySource.of("hostile.edict", POLICY)).requireRuleSet());
+    request = request(input);
+    if (point.decide(request).code().equals("evaluation-error")) {
+      throw new IllegalStateException("the engine failed on " + input);
+    }
+  }
+
+  /** Returns the decision. */
+  @Benchmark
+  public Decision decide() {
+    return point.decide(request);
+  }
+
+  private static AccessRequest request(HostileInput input) {
+    return switch (input) {
+      case HOST -> connect("a".repeat(SIZE));
+      case HOST_OF_DOTS -> connect(".".repeat(SIZE));
+      case HOST_OF_COLONS -> connect("1:".repeat(SIZE / 2));
+      case LONGEST_HOST -> connect("a.".repeat(121) + "example.com");
+      case URL -> HttpRequest.of(ALICE, "POST", filled("https://a.example.com/", "a/"));
+      case LONGEST_URL ->
+          HttpRequest.of(ALICE, "POST", "https://a.example.com/" + "a/".repeat(4000));
+      case DEEP_PATH -> read(filled("", "/a"), FilesystemProfile.POSIX);
+      case DEEP_PATH_IN_CAPITALS -> read(filled("/home/alice", "/A"), FilesystemProfile.UNKNOWN);
+      case PATH_OF_PARENTS -> read(filled("", "/a/.."), FilesystemProfile.UNKNOWN);
+      case PATH_OF_SEPARATORS -> read(filled("", "/"), FilesystemProfile.UNKNOWN);
+      case LONG_SEGMENTS -> read(filled("", "/" + "a".repeat(4095)), FilesystemProfile.UNKNOWN);
+      case FOLDED_PATH -> read(filled("", "/\u00c9\u1e9e\u0130"), FilesystemProfile.UNKNOWN);
+      case PATH_OF_MARKS ->
+          read(filled("", "/" + "\u0301\u0316".repeat(2047)), FilesystemProfile.UNKNOWN);
+      case WINDOWS_PATH -> read(filled("C:", "\\A"), FilesystemProfile.WINDOWS);
+      case DEEP_MOUNT ->
+          MountRequest.of(
+              ALICE, home(FilesystemProfile.UNKNOWN), MountRequest.Access.WRITE, filled("", "/a"));
+      case DEEP_RENAME ->
+          TransferRequest.of(
+              ALICE,
+              home(FilesystemProfile.UNKNOWN),
+              TransferRequest.Kind.RENAME,
+              filled("", "/a"),
+              filled("/b", "/a"));
+      case ARGUMENTS_OF_TEXT -> call("{\"s\":\"" + "a".repeat(SIZE) + "\"}");
+      case DEEP_ARGUMENTS -> call("{\"d\":[" + deep(60) + ("," + deep(60)).repeat(200) + "]}");
+      case ENDLESS_ARGUMENTS -> call("{\"d\":" + "[".repeat(SIZE));
+      case COLLIDING_ARGUMENTS -> call(colliding());
+      case ARRAY_OF_ARGUMENTS -> call("{\"l\":[\"y\"" + ",\"y\"".repeat(SIZE / 4) + "]}");
+      case NUMBER -> call("{\"a\":" + "9".repeat(SIZE) + "}");
+    };
+  }
+
+  private static String filled(String start, String part) {
+    return start + part.repeat((SIZE - start.length()) / part.length());
+  }
+
+  private static AccessRequest connect(String host) {
+    return NetworkRequest.connect(ALICE, host, 443);
+  }
+
+  private static Environment home(FilesystemProfile profile) {
+    String home = profile == FilesystemProfile.WINDOWS ? "C:\\Users\\alice" : "/home/alice";
+    return Environment.UNKNOWN.withProfile(profile).withHome(home);
+  }
+
+  private static AccessRequest read(String path, FilesystemProfile profile) {
+    return FileRequest.of(ALICE, home(profile), FileAction.READ, path);
+  }
+
+  private static AccessRequest call(String arguments) {
+    return ToolCallRequest.builder(ALICE, McpServer.named("s"), McpTool.named("t"))
+        .arguments(arguments)
+        .build();
+  }
+
+  private static String deep(int levels) {
+    return "[".repeat(levels) + "1" + "]".repeat(levels);
+  }
+
+  /** Returns an object whose members' names are all of one hash: each is made of Aa and BB. */
+  private static String colliding() {
+    StringBuilder json = new StringBuilder("{");
+    for (int i = 0; i < 2048; i++) {
+      json.append(i == 0 ? "\"" : ",\"");
+      for (int bit = 0; bit < 11; bit++) {
+        json.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      json.append("\":1");
+    }
+    return json.append('}').toString();
+  }
+}
