@@ -127,13 +127,17 @@ final class TransferJudgement implements Judgement, TransferMatching {
   @Override
   public void visit(Visitor visitor) {
     findDenies(rule -> visitor.visit(rule, Part.WHOLE));
-    for (CanonicalPath path : transfer.from().paths()) {
+    List<CanonicalPath> from = transfer.from().paths();
+    List<CanonicalPath> to = transfer.to().paths();
+    Tally allows = new Tally(from.size() * needs.atOldEnd().size() + to.size());
+    for (CanonicalPath path : from) {
       for (FileAction action : needs.atOldEnd()) {
-        findAllows(path, action, rule -> visitor.visit(rule, Part.WHOLE));
+        allows.count(sink -> findAllows(path, action, sink));
       }
     }
-    for (CanonicalPath path : transfer.to().paths()) {
-      findAllows(path, FileAction.WRITE, rule -> visitor.visit(rule, Part.WHOLE));
+    for (CanonicalPath path : to) {
+      allows.count(sink -> findAllows(path, FileAction.WRITE, sink));
     }
+    allows.visit(visitor);
   }
 }

@@ -227,7 +227,7 @@ class PolicyDecisionPointTest {
         decide(ruleSet, MountRequest.of(ALICE, POSIX, MountRequest.Access.WRITE, "/docs"));
     assertThat(decision.code()).isEqualTo("missing-write");
     assertThat(decision.reason())
-        .isEqualTo("read is allowed by \"docs\", but no rule allows write");
+        .isEqualTo("rule \"docs\" allows some of it, but no rule allows write");
   }
 
   @Test

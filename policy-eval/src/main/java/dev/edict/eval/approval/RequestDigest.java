@@ -101,6 +101,14 @@ final class RequestDigest {
   }
 
   private void addDetails(AccessRequest request) {
+    switch (request.domain()) {
+      case NETWORK -> addEndpoint(request);
+      case FILESYSTEM -> addPaths(request);
+      case MCP -> addMcp(request);
+    }
+  }
+
+  private void addEndpoint(AccessRequest request) {
     if (request instanceof NetworkRequest network) {
       addAll(network.resolvedAddresses());
       add(network.inspecting());
@@ -108,17 +116,38 @@ final class RequestDigest {
       addAll(http.resolvedAddresses());
       add(http.target().text());
     } else if (request instanceof ProxyRequest proxy) {
-      addProxy(proxy);
-    } else if (request instanceof FileRequest file) {
+      addAll(proxy.resolvedAddresses());
+      add(proxy.inspecting());
+      add(proxy.target());
+      add(proxy.sni());
+      add(proxy.hostHeader());
+      ProxyRequest.Message message = proxy.message();
+      add(message == null ? null : message.method());
+      add(message == null ? null : message.path());
+    } else {
+      throw new AssertionError(request.getClass());
+    }
+  }
+
+  private void addPaths(AccessRequest request) {
+    if (request instanceof FileRequest file) {
       add(file.realPath());
     } else if (request instanceof MountRequest mount) {
       add(mount.realPath());
       add(mount.masking());
     } else if (request instanceof TransferRequest transfer) {
-      addEnd(transfer.from());
-      addEnd(transfer.to());
+      add(transfer.from().path());
+      add(transfer.from().realPath());
+      add(transfer.to().path());
+      add(transfer.to().realPath());
       add(transfer.singleFile());
-    } else if (request instanceof ToolCallRequest call) {
+    } else {
+      throw new AssertionError(request.getClass());
+    }
+  }
+
+  private void addMcp(AccessRequest request) {
+    if (request instanceof ToolCallRequest call) {
       addServer(call.server());
       addTool(call.tool());
       add(call.arguments());
@@ -131,21 +160,6 @@ final class RequestDigest {
     } else {
       throw new AssertionError(request.getClass());
     }
-  }
-
-  private void addProxy(ProxyRequest proxy) {
-    add(proxy.target());
-    add(proxy.sni());
-    add(proxy.hostHeader());
-    ProxyRequest.Message message = proxy.message();
-    add(message == null ? null : message.path());
-    addAll(proxy.resolvedAddresses());
-    add(proxy.inspecting());
-  }
-
-  private void addEnd(TransferRequest.End end) {
-    add(end.path());
-    add(end.realPath());
   }
 
   private void addServer(McpServer server) {

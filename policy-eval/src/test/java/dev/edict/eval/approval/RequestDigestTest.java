@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RequestDigestTest {
@@ -69,7 +70,6 @@ class RequestDigestTest {
     requests.addAll(byEnvironment());
     requests.addAll(byServerAndTool());
     requests.addAll(byResource());
-    requests.addAll(byNameAndEnd());
     assertThat(requests.stream().map(RequestDigestTest::digest)).doesNotHaveDuplicates();
   }
 
@@ -123,7 +123,23 @@ class RequestDigestTest {
   private static List<AccessRequest> byResource() {
     FileRequest file = FileRequest.of(ALICE, HERE, FileAction.READ, "/x");
     MountRequest mount = MountRequest.of(ALICE, HERE, MountRequest.Access.READ, "/x");
+    TransferRequest copy = TransferRequest.of(ALICE, HERE, TransferRequest.Kind.COPY, "/x", "/y");
     return List.of(
+        copy,
+        copy.ofSingleFile(),
+        copy.withRealPaths("/a", "/b"),
+        copy.withRealPaths("/a", "/c"),
+        copy.withRealPaths("/c", "/b"),
+        TransferRequest.of(ALICE, HERE, TransferRequest.Kind.LINK, "/x", "/y"),
+        TransferRequest.of(ALICE, HERE, TransferRequest.Kind.COPY, "/z", "/y"),
+        TransferRequest.of(ALICE, HERE, TransferRequest.Kind.COPY, "/x", "/z"),
+        proxy("h:1", null, null, null),
+        proxy("i:1", null, null, null),
+        proxy("h:1", "h", null, null),
+        proxy("h:1", null, "h", null),
+        proxy("h:1", null, null, new ProxyRequest.Message("GET", "/")),
+        proxy("h:1", null, null, new ProxyRequest.Message("PUT", "/")),
+        proxy("h:1", null, null, new ProxyRequest.Message("GET", "/a")),
         file,
         file.withRealPath("/y"),
         FileRequest.of(ALICE, HERE, FileAction.WRITE, "/x"),
@@ -138,24 +154,12 @@ class RequestDigestTest {
         HttpRequest.of(ALICE, "PUT", "http://h/a"));
   }
 
-  private static List<AccessRequest> byNameAndEnd() {
-    TransferRequest rename =
-        TransferRequest.of(ALICE, HERE, TransferRequest.Kind.RENAME, "/x", "/y");
-    return List.of(
-        rename,
-        rename.ofSingleFile(),
-        rename.withRealPaths("/x", "/y"),
-        rename.withRealPaths("/y", "/x"),
-        TransferRequest.of(ALICE, HERE, TransferRequest.Kind.RENAME, "/x -> /y", "/y"),
-        TransferRequest.of(ALICE, HERE, TransferRequest.Kind.COPY, "/x", "/y"),
-        ProxyRequest.builder(ALICE, "h:1").build(),
-        ProxyRequest.builder(ALICE, "h:1").sni("h").build(),
-        ProxyRequest.builder(ALICE, "h:1").hostHeader("h").build(),
-        ProxyRequest.builder(ALICE, "h:1").inspecting().build(),
-        ProxyRequest.builder(ALICE, "h:1").resolvedAddresses(List.of("10.0.0.1")).build(),
-        ProxyRequest.builder(ALICE, "h:1").message("GET", "/a").build(),
-        ProxyRequest.builder(ALICE, "h:1").message("GET", "/b").build(),
-        ProxyRequest.builder(ALICE, "h:1").message("PUT", "/a").build());
+  private static ProxyRequest proxy(
+      String target,
+      @Nullable String sni,
+      @Nullable String hostHeader,
+      ProxyRequest.@Nullable Message message) {
+    return new ProxyRequest(ALICE, HERE, target, sni, hostHeader, message, List.of(), false);
   }
 
   @Test
