@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.edict.dsl.match.filesystem.FilesystemProfile;
 import dev.edict.dsl.match.network.HttpMethod;
 import dev.edict.dsl.match.network.Protocol;
+import dev.edict.dsl.rule.FileAction;
 import dev.edict.eval.canonical.CanonicalRequest;
 import dev.edict.eval.canonical.Canonicalizer;
 import dev.edict.eval.decision.Basis;
@@ -187,19 +188,18 @@ final class RequestLaws {
       CanonicalRequest.Mount subtree,
       Function<AccessRequest, Decision> decider,
       Scenario scenario) {
-    String root = subtree.resource().replaceFirst("/$", "");
-    subtree
-        .actions()
-        .forEach(
-            action ->
-                BENEATH.forEach(
-                    path -> {
-                      FileRequest file =
-                          FileRequest.of(mount.subject(), mount.environment(), action, root + path);
-                      assertThat(decider.apply(file).outcome())
-                          .as("%s beneath %s in %s", file, mount, scenario)
-                          .isEqualTo(Outcome.ALLOW);
-                    }));
+    String resource = subtree.resource();
+    String root = resource.endsWith("/") ? resource.substring(0, resource.length() - 1) : resource;
+    for (FileAction action : subtree.actions()) {
+      for (String path : BENEATH) {
+        FileRequest file =
+            FileRequest.of(
+                mount.subject(), mount.environment(), action, path.isEmpty() ? resource : root + path);
+        assertThat(decider.apply(withRealPath(file, mount, path)).isAllowed())
+            .as("%s beneath %s in %s", file, mount, scenario)
+            .isTrue();
+      }
+    }
   }
 
   static void uninspectedConnectAgreesWithHttp(long seed, Engine engine) {
