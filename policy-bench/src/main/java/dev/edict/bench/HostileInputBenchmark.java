@@ -86,9 +86,11 @@ public class HostileInputBenchmark {
     URL,
     /** The longest URL whose path is judged. */
     LONGEST_URL,
-    /** 32768 segments of one letter. */
+    /** 32768 segments of one letter, more than a path may have. */
+    ENDLESS_PATH,
+    /** As many segments as a path may have. */
     DEEP_PATH,
-    /** The same below a home directory, to be compared without case. */
+    /** The same in capitals, to be compared without case. */
     DEEP_PATH_IN_CAPITALS,
     /** Up and down again. */
     PATH_OF_PARENTS,
@@ -147,15 +149,16 @@ public class HostileInputBenchmark {
       case URL -> HttpRequest.of(ALICE, "POST", filled("https://a.example.com/", "a/"));
       case LONGEST_URL ->
           HttpRequest.of(ALICE, "POST", "https://a.example.com/" + "a/".repeat(4000));
-      case DEEP_PATH -> read(filled("", "/a"), FilesystemProfile.POSIX);
-      case DEEP_PATH_IN_CAPITALS -> read(filled("/home/alice", "/A"), FilesystemProfile.UNKNOWN);
+      case ENDLESS_PATH -> read(filled("", "/a"), FilesystemProfile.UNKNOWN);
+      case DEEP_PATH -> read(deepPath("a"), FilesystemProfile.POSIX);
+      case DEEP_PATH_IN_CAPITALS -> read(deepPath("A"), FilesystemProfile.UNKNOWN);
       case PATH_OF_PARENTS -> read(filled("", "/a/.."), FilesystemProfile.UNKNOWN);
       case PATH_OF_SEPARATORS -> read(filled("", "/"), FilesystemProfile.UNKNOWN);
       case LONG_SEGMENTS -> read(filled("", "/" + "a".repeat(4095)), FilesystemProfile.UNKNOWN);
-      case FOLDED_PATH -> read(filled("", "/\u00c9\u1e9e\u0130"), FilesystemProfile.UNKNOWN);
+      case FOLDED_PATH -> read(deepPath("\u00c9\u1e9e\u0130"), FilesystemProfile.UNKNOWN);
       case PATH_OF_MARKS ->
-          read(filled("", "/" + "\u0301\u0316".repeat(2047)), FilesystemProfile.UNKNOWN);
-      case WINDOWS_PATH -> read(filled("C:", "\\A"), FilesystemProfile.WINDOWS);
+          read(filled("/a" + "\u0301\u0316".repeat(32), "/a\u0301"), FilesystemProfile.UNKNOWN);
+      case WINDOWS_PATH -> read("C:" + deepPath("A").replace('/', '\\'), FilesystemProfile.WINDOWS);
       case DEEP_MOUNT ->
           MountRequest.of(
               ALICE, home(FilesystemProfile.UNKNOWN), MountRequest.Access.WRITE, filled("", "/a"));
@@ -164,8 +167,8 @@ public class HostileInputBenchmark {
               ALICE,
               home(FilesystemProfile.UNKNOWN),
               TransferRequest.Kind.RENAME,
-              filled("", "/a"),
-              filled("/b", "/a"));
+              deepPath("a"),
+              deepPath("b"));
       case ARGUMENTS_OF_TEXT -> call("{\"s\":\"" + "a".repeat(SIZE) + "\"}");
       case DEEP_ARGUMENTS -> call("{\"d\":[" + deep(60) + ("," + deep(60)).repeat(200) + "]}");
       case ENDLESS_ARGUMENTS -> call("{\"d\":" + "[".repeat(SIZE));
@@ -177,6 +180,11 @@ public class HostileInputBenchmark {
 
   private static String filled(String start, String part) {
     return start + part.repeat((SIZE - start.length()) / part.length());
+  }
+
+  /** Returns a path of 60 kB with 1000 segments that repeat {@code letters}. */
+  private static String deepPath(String letters) {
+    return ("/" + letters.repeat(60 / letters.length())).repeat(1000);
   }
 
   private static AccessRequest connect(String host) {

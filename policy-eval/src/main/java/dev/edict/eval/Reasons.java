@@ -36,27 +36,30 @@ final class Reasons {
   }
 
   private String byRule(CompiledRule rule) {
-    String name = ruleOfPolicy(rule.rule());
     return switch (verdict.outcome()) {
-      case ALLOW -> "allowed by " + name;
-      case APPROVAL_REQUIRED -> name + " allows it once a person has approved";
+      case ALLOW -> rule.sentence();
+      case APPROVAL_REQUIRED -> rule.name() + " allows it once a person has approved";
       case DENY ->
           verdict.code() == Verdict.Code.NEEDS_INSPECTION
-              ? name
+              ? rule.name()
                   + " denies some http requests to "
                   + shownResource()
                   + ", and the caller does not inspect them"
-              : "denied by " + name + whyDespiteFailure(rule);
+              : denied(rule);
     };
   }
 
-  private String whyDespiteFailure(CompiledRule rule) {
+  private String denied(CompiledRule rule) {
     ConditionOutcome outcome = evaluation.evaluate(rule.rule());
-    return outcome.isFailed() ? ", since " + outcome.detail() : "";
+    return outcome.isFailed() ? rule.sentence() + ", since " + outcome.detail() : rule.sentence();
   }
 
   private String byDefault() {
-    return "no rule allows " + request();
+    String preposition =
+        evaluation.canonical() instanceof OnPath
+            ? " on "
+            : isOf(evaluation.canonical()) ? " of " : " to ";
+    return "no rule allows " + evaluation.request().action() + preposition + shownResource();
   }
 
   private String byDefault(CompiledRule related) {
@@ -122,14 +125,6 @@ final class Reasons {
     return rule.rule().until().map(end -> "it ended at " + end).orElse("");
   }
 
-  private String request() {
-    String preposition =
-        evaluation.canonical() instanceof OnPath
-            ? " on "
-            : isOf(evaluation.canonical()) ? " of " : " to ";
-    return evaluation.request().action() + preposition + shownResource();
-  }
-
   private static boolean isOf(CanonicalRequest request) {
     return request instanceof OnServer || request instanceof Transfer;
   }
@@ -142,10 +137,6 @@ final class Reasons {
       plain = c >= ' ' && c < 0x7f;
     }
     return plain ? resource : Rejection.quote(resource);
-  }
-
-  private static String ruleOfPolicy(Rule rule) {
-    return "rule " + quoted(rule) + " of policy \"" + rule.id().policy() + "\"";
   }
 
   private static String quoted(Rule rule) {

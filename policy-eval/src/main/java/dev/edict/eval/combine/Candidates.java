@@ -15,7 +15,7 @@ public final class Candidates implements Consumer<CompiledRule> {
   private @Nullable CompiledRule plain;
   private @Nullable CompiledRule plainApproval;
   private @Nullable CompiledRule dormant;
-  private final List<CompiledRule> special = new ArrayList<>(0);
+  private List<CompiledRule> special = List.of();
 
   @Override
   public void accept(CompiledRule rule) {
@@ -23,11 +23,18 @@ public final class Candidates implements Consumer<CompiledRule> {
       case PLAIN -> plain = first(plain, rule);
       case PLAIN_APPROVAL -> plainApproval = first(plainApproval, rule);
       case DORMANT -> dormant = first(dormant, rule);
-      case SPECIAL -> special.add(rule);
+      case SPECIAL -> addSpecial(rule);
       case OBSERVED -> {
         // Never decides.
       }
     }
+  }
+
+  private void addSpecial(CompiledRule rule) {
+    if (special.isEmpty()) {
+      special = new ArrayList<>();
+    }
+    special.add(rule);
   }
 
   /** Returns the one of least rank. */

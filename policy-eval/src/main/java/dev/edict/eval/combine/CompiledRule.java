@@ -11,13 +11,15 @@ import dev.edict.dsl.rule.Rule;
  * @param rule the rule
  * @param kind what it takes to decide by it
  * @param gate whether its level may allow in its domain
+ * @param sentence what is said of a decision that follows from the effect of the rule alone
  */
-public record CompiledRule(int rank, Rule rule, Kind kind, LevelGate gate)
+public record CompiledRule(int rank, Rule rule, Kind kind, LevelGate gate, String sentence)
     implements Comparable<CompiledRule> {
 
   /** Returns the rule compiled. */
   public static CompiledRule of(int rank, Rule rule, LevelGate gate) {
-    return new CompiledRule(rank, rule, kindOf(rule, gate), gate);
+    String sentence = (rule.effect() == Effect.ALLOW ? "allowed by " : "denied by ") + name(rule);
+    return new CompiledRule(rank, rule, kindOf(rule, gate), gate, sentence);
   }
 
   private static Kind kindOf(Rule rule, LevelGate gate) {
@@ -34,6 +36,15 @@ public record CompiledRule(int rank, Rule rule, Kind kind, LevelGate gate)
       return Kind.SPECIAL;
     }
     return rule.approval().isPresent() ? Kind.PLAIN_APPROVAL : Kind.PLAIN;
+  }
+
+  private static String name(Rule rule) {
+    return "rule \"" + rule.id().rule() + "\" of policy \"" + rule.id().policy() + "\"";
+  }
+
+  /** Returns the rule and its policy, as people are told of them. */
+  public String name() {
+    return name(rule);
   }
 
   /** Returns whether an allow by this rule needs a person's approval. */

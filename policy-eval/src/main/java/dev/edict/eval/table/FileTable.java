@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file rules of one effect, by path. Paths are looked up as they are and, where the filesystem
- * may fold names, in every form in which they may be equal. What only some requests need is built
- * when the first of them comes.
+ * may fold names, in every form in which they may be equal. What only filesystems that fold names
+ * need is built when the first request on one comes.
  */
 public final class FileTable {
   private final MatchSide side;
@@ -36,7 +36,9 @@ public final class FileTable {
       indexes.put(form, new Deferred<>(() -> PathBases.of(form, clauses, SegmentIndex::of)));
       trees.put(form, new Deferred<>(() -> trees(form, clauses)));
     }
+    // Every host has requests that need these, and none of them should wait.
     indexOf(PathForm.EXACT);
+    treesOf(PathForm.EXACT);
     List<Clause> needingHome = new ArrayList<>();
     clauses.forEach((pattern, list) -> needingHome.addAll(pattern.needsHome() ? list : List.of()));
     this.belowHome = Cell.of(needingHome);

@@ -1,6 +1,7 @@
 package dev.edict.eval.table;
 
 import dev.edict.dsl.match.Glob;
+import dev.edict.eval.table.GlobStretch.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,23 +19,23 @@ import org.jspecify.annotations.Nullable;
  * for each position and length of those inside, then the comparison of what is found.
  */
 final class GlobIndex<V> {
+  private static final GlobIndex<?> EMPTY = new GlobIndex<>(Map.of(), null, List.of());
+
   private final TextTable<V> names;
   private final @Nullable V any;
-  private final StretchTable<V> starts;
-  private final StretchTable<V> ends;
-  private final StretchTable<V> insides;
-  private final List<GlobValue<V>> shapes;
+  private final @Nullable FiledGlobs<V> globs;
 
-  private GlobIndex(Map<String, V> names, @Nullable V any, GlobFiling<V> filing) {
+  private GlobIndex(Map<String, V> names, @Nullable V any, List<GlobValue<V>> globs) {
     this.names = TextTable.forward(names);
     this.any = any;
-    this.starts = new StretchTable<>(filing.filed(GlobStretch.Place.START), false);
-    this.ends = new StretchTable<>(filing.filed(GlobStretch.Place.END), true);
-    this.insides = new StretchTable<>(filing.filed(GlobStretch.Place.INSIDE), false);
-    this.shapes = filing.unfiled();
+    this.globs = globs.isEmpty() ? null : new FiledGlobs<>(GlobFiling.of(globs));
   }
 
+  @SuppressWarnings("unchecked") // the empty index gives no values
   static <V> GlobIndex<V> of(Map<Glob, ? extends V> globs) {
+    if (globs.isEmpty()) {
+      return (GlobIndex<V>) EMPTY;
+    }
     Map<String, V> names = new LinkedHashMap<>();
     List<GlobValue<V>> wild = new ArrayList<>();
     V any = null;
@@ -48,7 +49,17 @@ final class GlobIndex<V> {
         wild.add(new GlobValue<>(glob, entry.getValue()));
       }
     }
-    return new GlobIndex<>(names, any, GlobFiling.of(wild));
+    return new GlobIndex<>(names, any, wild);
+  }
+
+  /** Returns whether no glob has wildcards. */
+  boolean isLiteral() {
+    return any == null && globs == null;
+  }
+
+  /** Returns the value of the glob without wildcards that matches a part of {@code text}. */
+  @Nullable V named(String text, int from, int to) {
+    return names.get(text, from, to);
   }
 
   /** Reports the values of all globs that match a part of {@code text}. */
@@ -63,11 +74,32 @@ final class GlobIndex<V> {
     if (any != null) {
       sink.accept(any);
     }
-    starts.findAtStart(text, from, to, sink);
-    ends.findAtEnd(text, from, to, sink);
-    insides.findInside(text, from, to, sink);
-    for (int i = 0; i < shapes.size(); i++) {
-      shapes.get(i).report(text, from, to, sink);
+    if (globs != null) {
+      globs.find(text, from, to, sink);
+    }
+  }
+
+  /** The globs with wildcards and a literal text, or of some length. */
+  private static final class FiledGlobs<V> {
+    private final StretchTable<V> starts;
+    private final StretchTable<V> ends;
+    private final StretchTable<V> insides;
+    private final List<GlobValue<V>> shapes;
+
+    FiledGlobs(GlobFiling<V> filing) {
+      this.starts = new StretchTable<>(filing.filed(Place.START), false);
+      this.ends = new StretchTable<>(filing.filed(Place.END), true);
+      this.insides = new StretchTable<>(filing.filed(Place.INSIDE), false);
+      this.shapes = filing.unfiled();
+    }
+
+    void find(String text, int from, int to, Consumer<? super V> sink) {
+      starts.findAtStart(text, from, to, sink);
+      ends.findAtEnd(text, from, to, sink);
+      insides.findInside(text, from, to, sink);
+      for (int i = 0; i < shapes.size(); i++) {
+        shapes.get(i).report(text, from, to, sink);
+      }
     }
   }
 }

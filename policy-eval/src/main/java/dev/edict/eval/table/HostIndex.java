@@ -9,12 +9,14 @@ import dev.edict.dsl.match.network.NetworkHost;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Host patterns: names and what lies below them in one flat table over suffixes, globs inside
- * labels in an automaton that reads from the right, networks by prefix.
+ * Host patterns: names and what lies below them in one flat table over suffixes, with globs in the
+ * leftmost label too; globs in other labels in an automaton that reads from the right; networks by
+ * prefix.
  */
 final class HostIndex<V> {
   private final @Nullable V any;
@@ -71,7 +73,7 @@ final class HostIndex<V> {
   /** The patterns by shape. */
   private static final class Sorting<V> {
     private @Nullable V any;
-    private final Map<String, AnchorCells<V>> names = new LinkedHashMap<>();
+    private final Map<String, AnchorCells.Builder<V>> names = new LinkedHashMap<>();
     private final Map<GlobSequence, V> globs = new LinkedHashMap<>();
     private final Map<IpNetwork, V> v4 = new LinkedHashMap<>();
     private final Map<IpNetwork, V> v6 = new LinkedHashMap<>();
@@ -80,13 +82,11 @@ final class HostIndex<V> {
       if (pattern instanceof HostPattern.AnyHost) {
         any = value;
       } else if (pattern instanceof HostPattern.ExactName exact) {
-        addName(exact.name(), AnchorCells.ofExact(value));
+        at(exact.name().text()).exact(value);
       } else if (pattern instanceof HostPattern.Subdomains below) {
-        addName(
-            below.suffix(),
-            below.anyDepth() ? AnchorCells.ofDeep(value) : AnchorCells.ofChild(value));
+        addBelow(at(below.suffix().text()), below.anyDepth(), value);
       } else if (pattern instanceof HostPattern.LabelGlob glob) {
-        globs.put(glob.labels(), value);
+        addGlobs(glob.labels(), value);
       } else if (pattern instanceof HostPattern.Network network) {
         IpNetwork addresses = network.network();
         (addresses.address().isV4() ? v4 : v6).put(addresses, value);
@@ -95,8 +95,41 @@ final class HostIndex<V> {
       }
     }
 
-    private void addName(HostName name, AnchorCells<V> cells) {
-      names.merge(name.text(), cells, AnchorCells::and);
+    private AnchorCells.Builder<V> at(String suffix) {
+      return names.computeIfAbsent(suffix, name -> new AnchorCells.Builder<>());
+    }
+
+    private static <V> void addBelow(AnchorCells.Builder<V> suffix, boolean anyDepth, V value) {
+      if (anyDepth) {
+        suffix.deep(value);
+      } else {
+        suffix.child(value);
+      }
+    }
+
+    private void addGlobs(GlobSequence labels, V value) {
+      if (hasLiteralSuffix(labels)) {
+        at(suffix(labels)).child(labels.glob(0), value);
+      } else {
+        globs.put(labels, value);
+      }
+    }
+
+    /** Returns whether all labels but the first are literal, and there are others. */
+    private static boolean hasLiteralSuffix(GlobSequence labels) {
+      boolean literal = labels.size() > 1 && !labels.isRun(0);
+      for (int i = 1; i < labels.size(); i++) {
+        literal = literal && !labels.isRun(i) && labels.glob(i).isLiteral();
+      }
+      return literal;
+    }
+
+    private static String suffix(GlobSequence labels) {
+      StringJoiner suffix = new StringJoiner(".");
+      for (int i = 1; i < labels.size(); i++) {
+        suffix.add(labels.glob(i).text());
+      }
+      return suffix.toString();
     }
   }
 }

@@ -14,38 +14,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The network rules of one effect, by host, then by port and verb, then by HTTP path. */
 public final class NetworkTable {
   private final boolean denying;
-  private final HostIndex<HostCell> hosts;
+  private final HostIndex<Cell> connections;
+  private final HostIndex<HttpCell> requests;
 
-  private NetworkTable(boolean denying, Map<HostPattern, HostClauses> clauses) {
+  private NetworkTable(
+      boolean denying,
+      Map<HostPattern, List<Clause>> connections,
+      Map<HostPattern, HttpClauses> requests) {
     this.denying = denying;
-    Map<HostPattern, HostCell> cells = new LinkedHashMap<>();
-    clauses.forEach((pattern, collected) -> cells.put(pattern, collected.cell()));
-    this.hosts = HostIndex.of(cells);
+    this.connections = HostIndex.of(Cell.ofAll(connections));
+    Map<HostPattern, HttpCell> cells = new LinkedHashMap<>();
+    requests.forEach((pattern, collected) -> cells.put(pattern, collected.cell()));
+    this.requests = HostIndex.of(cells);
   }
 
   /** Returns the table of those of {@code rules}, all of one effect, that are about the network. */
   static NetworkTable of(boolean denying, List<CompiledRule> rules) {
-    Map<HostPattern, HostClauses> clauses = new LinkedHashMap<>();
+    Map<HostPattern, List<Clause>> connections = new LinkedHashMap<>();
+    Map<HostPattern, HttpClauses> requests = new LinkedHashMap<>();
     for (CompiledRule rule : rules) {
       if (rule.rule().target() instanceof RuleTarget.Connect connect) {
         int verbs = Verbs.ofProtocols(connect.protocols());
         for (EndpointPattern endpoint : connect.endpoints()) {
-          at(clauses, endpoint).connections.add(new Clause(rule, verbs, endpoint.ports()));
+          connections
+              .computeIfAbsent(endpoint.host(), host -> new ArrayList<>())
+              .add(new Clause(rule, verbs, endpoint.ports()));
         }
       } else if (rule.rule().target() instanceof RuleTarget.Http http) {
-        http.endpoints().forEach(endpoint -> at(clauses, endpoint).add(rule, http, endpoint));
+        for (EndpointPattern endpoint : http.endpoints()) {
+          requests
+              .computeIfAbsent(endpoint.host(), host -> new HttpClauses())
+              .add(rule, http, endpoint);
+        }
       }
     }
-    return new NetworkTable(denying, clauses);
-  }
-
-  private static HostClauses at(Map<HostPattern, HostClauses> clauses, EndpointPattern endpoint) {
-    return clauses.computeIfAbsent(endpoint.host(), host -> new HostClauses());
+    return new NetworkTable(denying, connections, requests);
   }
 
   /** Reports the connect rules about {@code host} and {@code port}. */
@@ -56,13 +63,13 @@ public final class NetworkTable {
       Scope scope,
       Consumer<? super CompiledRule> sink) {
     int verb = Verbs.of(protocol);
-    find(host, cell -> cell.connections().report(verb, port, scope, sink));
+    find(connections, host, cell -> cell.report(verb, port, scope, sink));
   }
 
   /** Reports the HTTP rules about some request on a connection to {@code host} and {@code port}. */
   public void findHttpAtAll(
       NetworkHost host, int port, Scope scope, Consumer<? super CompiledRule> sink) {
-    find(host, cell -> cell.connections().report(Verbs.HTTP_AT_ALL, port, scope, sink));
+    find(requests, host, cell -> cell.atAll().report(Verbs.HTTP_AT_ALL, port, scope, sink));
   }
 
   /** Reports the HTTP rules about one request. */
@@ -75,15 +82,12 @@ public final class NetworkTable {
       Consumer<? super CompiledRule> sink) {
     int verb = Verbs.of(method);
     find(
+        requests,
         host,
-        cell -> {
-          if (cell.requests() != null) {
-            cell.requests().find(path, found -> found.report(verb, port, scope, sink));
-          }
-        });
+        cell -> cell.byPath().find(path, found -> found.report(verb, port, scope, sink)));
   }
 
-  private void find(NetworkHost host, Consumer<HostCell> sink) {
+  private <V> void find(HostIndex<V> hosts, NetworkHost host, Consumer<V> sink) {
     if (denying) {
       hosts.findWithEmbedded(host, sink);
     } else {
@@ -92,29 +96,28 @@ public final class NetworkTable {
   }
 
   /**
-   * The rules about the hosts of one pattern.
+   * The HTTP rules about the hosts of one pattern.
    *
-   * @param connections the connect rules, and the HTTP rules as rules about some request
-   * @param requests the HTTP rules by path, if there are any
+   * @param atAll the rules as rules about some request
+   * @param byPath the rules by path
    */
-  private record HostCell(Cell connections, @Nullable HttpPathIndex requests) {}
+  private record HttpCell(Cell atAll, HttpPathIndex byPath) {}
 
-  /** What a {@link HostCell} is made of. */
-  private static final class HostClauses {
-    private final List<Clause> connections = new ArrayList<>();
-    private final Map<HttpPathPattern, List<Clause>> requests = new LinkedHashMap<>();
+  /** What an {@link HttpCell} is made of. */
+  private static final class HttpClauses {
+    private final List<Clause> atAll = new ArrayList<>();
+    private final Map<HttpPathPattern, List<Clause>> byPath = new LinkedHashMap<>();
 
     void add(CompiledRule rule, RuleTarget.Http http, EndpointPattern endpoint) {
-      connections.add(new Clause(rule, Verbs.HTTP_AT_ALL, endpoint.ports()));
+      atAll.add(new Clause(rule, Verbs.HTTP_AT_ALL, endpoint.ports()));
       Clause clause = new Clause(rule, Verbs.ofMethods(http.methods()), endpoint.ports());
       for (HttpPathPattern path : http.paths()) {
-        requests.computeIfAbsent(path, key -> new ArrayList<>()).add(clause);
+        byPath.computeIfAbsent(path, key -> new ArrayList<>()).add(clause);
       }
     }
 
-    HostCell cell() {
-      return new HostCell(
-          Cell.of(connections), requests.isEmpty() ? null : HttpPathIndex.of(requests));
+    HttpCell cell() {
+      return new HttpCell(Cell.of(atAll), HttpPathIndex.of(byPath));
     }
   }
 }

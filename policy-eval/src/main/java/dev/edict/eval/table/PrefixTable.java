@@ -1,18 +1,20 @@
 package dev.edict.eval.table;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Patterns that begin with literal segments and end there ({@code a/b}), in one more segment
- * ({@code a/b/*}) or in any number ({@code a/b/**}). One hash probe for each segment of the text,
- * as far as patterns reach.
+ * ({@code a/b/*}, {@code a/b/*.log}), in any number ({@code a/b/**}), in one or more, or in any
+ * number before a last one that is given. One hash probe for each segment of the text, as far as
+ * patterns reach.
  */
 final class PrefixTable<V> {
   private static final char SEPARATOR = '/';
 
-  private final @Nullable AnchorCells<V> top;
+  private final AnchorCells<V> top;
   private final TextTable<AnchorCells<V>> anchors;
   private final int deepest;
 
@@ -22,9 +24,11 @@ final class PrefixTable<V> {
    * @param top the cells of no segment at all
    * @param anchors the cells of one or more segments, with slashes between them
    */
-  PrefixTable(@Nullable AnchorCells<V> top, Map<String, AnchorCells<V>> anchors) {
-    this.top = top;
-    this.anchors = TextTable.forward(anchors);
+  PrefixTable(AnchorCells.Builder<V> top, Map<String, AnchorCells.Builder<V>> anchors) {
+    this.top = top.build();
+    Map<String, AnchorCells<V>> built = new LinkedHashMap<>();
+    anchors.forEach((anchor, cells) -> built.put(anchor, cells.build()));
+    this.anchors = TextTable.forward(built);
     this.deepest = anchors.keySet().stream().mapToInt(PrefixTable::segmentCount).max().orElse(0);
   }
 
@@ -37,9 +41,7 @@ final class PrefixTable<V> {
    * beyond the text there are none.
    */
   void find(String text, int from, Consumer<? super V> sink) {
-    if (top != null) {
-      report(top, text, from, sink);
-    }
+    report(top, text, from, sink);
     long hash = TextHash.EMPTY;
     int start = from;
     for (int depth = 0; depth < deepest && start <= text.length(); depth++) {
@@ -58,19 +60,37 @@ final class PrefixTable<V> {
 
   private static <V> void report(
       AnchorCells<V> cells, String text, int rest, Consumer<? super V> sink) {
-    if (cells.deep() != null) {
-      sink.accept(cells.deep());
-    }
+    report(cells.deep(), sink);
     if (rest > text.length()) {
-      if (cells.exact() != null) {
-        sink.accept(cells.exact());
-      }
-    } else if (cells.child() != null && isOneSegment(text, rest)) {
-      sink.accept(cells.child());
+      report(cells.exact(), sink);
+    } else {
+      reportBelow(cells, text, rest, sink);
     }
   }
 
-  private static boolean isOneSegment(String text, int from) {
-    return from < text.length() && text.indexOf(SEPARATOR, from) < 0;
+  /** Reports the cells about one and more segments, of which the first starts at {@code rest}. */
+  private static <V> void reportBelow(
+      AnchorCells<V> cells, String text, int rest, Consumer<? super V> sink) {
+    boolean isEmpty = rest == text.length() || text.charAt(rest) == SEPARATOR;
+    if (!isEmpty) {
+      report(cells.below(), sink);
+    }
+    if (cells.ends() != null) {
+      int last = Math.max(rest, text.lastIndexOf(SEPARATOR) + 1);
+      cells.ends().find(text, last, text.length(), sink);
+    }
+    boolean asksForChild = cells.child() != null || cells.children() != null;
+    if (!isEmpty && asksForChild && text.indexOf(SEPARATOR, rest) < 0) {
+      report(cells.child(), sink);
+      if (cells.children() != null) {
+        cells.children().find(text, rest, text.length(), sink);
+      }
+    }
+  }
+
+  private static <V> void report(@Nullable V value, Consumer<? super V> sink) {
+    if (value != null) {
+      sink.accept(value);
+    }
   }
 }

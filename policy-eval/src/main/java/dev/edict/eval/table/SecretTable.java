@@ -11,10 +11,11 @@ import dev.edict.dsl.match.network.PortSet;
 import dev.edict.dsl.rule.SecretBinding;
 import dev.edict.eval.combine.LevelGates;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Which secrets go to which server or endpoint, whatever the subject. */
 public final class SecretTable {
@@ -49,29 +50,48 @@ public final class SecretTable {
 
   /** Returns the bindings for a server, in the order of the rule set. */
   public List<CompiledSecret> forServer(ServerName server) {
-    Map<Integer, CompiledSecret> found = new TreeMap<>();
-    servers.find(
-        server.text(),
-        0,
-        server.text().length(),
-        entries -> entries.forEach(entry -> found.put(entry.position(), entry.secret())));
-    return List.copyOf(found.values());
+    Found found = new Found(Verbs.NO_PORT);
+    servers.find(server.text(), 0, server.text().length(), found);
+    return found.inOrder();
   }
 
   /** Returns the bindings for an endpoint, in the order of the rule set. */
   public List<CompiledSecret> forEndpoint(NetworkHost host, int port) {
-    Map<Integer, CompiledSecret> found = new TreeMap<>();
-    hosts.find(
-        host,
-        entries -> {
-          for (Entry entry : entries) {
-            if (entry.ports().contains(port)) {
-              found.put(entry.position(), entry.secret());
-            }
-          }
-        });
-    return List.copyOf(found.values());
+    Found found = new Found(port);
+    hosts.find(host, found);
+    return found.inOrder();
   }
 
   private record Entry(int position, CompiledSecret secret, PortSet ports) {}
+
+  /** The entries found for one request; most find none. */
+  private static final class Found implements Consumer<List<Entry>> {
+    private final int port;
+    private List<Entry> entries = List.of();
+
+    Found(int port) {
+      this.port = port;
+    }
+
+    @Override
+    public void accept(List<Entry> matching) {
+      List<Entry> more = new ArrayList<>(entries);
+      for (Entry entry : matching) {
+        if (entry.ports().contains(port)) {
+          more.add(entry);
+        }
+      }
+      entries = more;
+    }
+
+    List<CompiledSecret> inOrder() {
+      return entries.isEmpty()
+          ? List.of()
+          : entries.stream()
+              .sorted(Comparator.comparingInt(Entry::position))
+              .map(Entry::secret)
+              .distinct()
+              .toList();
+    }
+  }
 }

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Patterns over the segments of paths. Those that are literal up to a last {@code *} or {@code **}
- * are in a flat table, all others in an automaton.
+ * Patterns over the segments of paths. Those of the shapes that {@link PrefixTable} knows are in a
+ * flat table, all others in an automaton.
  */
 final class SegmentIndex<V> {
   private static final char SEPARATOR = '/';
@@ -16,60 +16,16 @@ final class SegmentIndex<V> {
   private final PrefixTable<V> anchored;
   private final @Nullable SegmentTrie<V> others;
 
-  private SegmentIndex(PrefixTable<V> anchored, @Nullable SegmentTrie<V> others) {
-    this.anchored = anchored;
-    this.others = others;
+  private SegmentIndex(Sorting<V> sorting) {
+    this.anchored = new PrefixTable<>(sorting.top, sorting.anchors);
+    this.others = sorting.others.isEmpty() ? null : SegmentTrie.forward(sorting.others, SEPARATOR);
   }
 
   /** Returns an index of patterns with what is known about the paths that match each. */
   static <V> SegmentIndex<V> of(Map<GlobSequence, V> patterns) {
-    AnchorCells<V> top = null;
-    Map<String, AnchorCells<V>> anchors = new LinkedHashMap<>();
-    Map<GlobSequence, V> others = new LinkedHashMap<>();
-    for (Map.Entry<GlobSequence, V> entry : patterns.entrySet()) {
-      GlobSequence pattern = entry.getKey();
-      int literals = literalCount(pattern);
-      AnchorCells<V> cells = cells(pattern, literals, entry.getValue());
-      if (cells == null) {
-        others.put(pattern, entry.getValue());
-      } else if (literals == 0) {
-        top = top == null ? cells : top.and(cells);
-      } else {
-        anchors.merge(anchor(pattern, literals), cells, AnchorCells::and);
-      }
-    }
-    return new SegmentIndex<>(
-        new PrefixTable<>(top, anchors),
-        others.isEmpty() ? null : SegmentTrie.forward(others, SEPARATOR));
-  }
-
-  private static int literalCount(GlobSequence pattern) {
-    int count = 0;
-    while (count < pattern.size() && !pattern.isRun(count) && pattern.glob(count).isLiteral()) {
-      count++;
-    }
-    return count;
-  }
-
-  private static <V> @Nullable AnchorCells<V> cells(GlobSequence pattern, int literals, V value) {
-    if (pattern.size() == literals) {
-      return AnchorCells.ofExact(value);
-    }
-    if (pattern.size() > literals + 1) {
-      return null;
-    }
-    if (pattern.isRun(literals)) {
-      return AnchorCells.ofDeep(value);
-    }
-    return pattern.glob(literals).isAny() ? AnchorCells.ofChild(value) : null;
-  }
-
-  private static String anchor(GlobSequence pattern, int literals) {
-    StringBuilder anchor = new StringBuilder();
-    for (int i = 0; i < literals; i++) {
-      anchor.append(i == 0 ? "" : "/").append(pattern.glob(i).text());
-    }
-    return anchor.toString();
+    Sorting<V> sorting = new Sorting<>();
+    patterns.forEach(sorting::add);
+    return new SegmentIndex<>(sorting);
   }
 
   /**
@@ -80,6 +36,67 @@ final class SegmentIndex<V> {
     anchored.find(text, from, sink);
     if (others != null) {
       others.find(text, from, sink);
+    }
+  }
+
+  /** The patterns by shape. */
+  private static final class Sorting<V> {
+    private final AnchorCells.Builder<V> top = new AnchorCells.Builder<>();
+    private final Map<String, AnchorCells.Builder<V>> anchors = new LinkedHashMap<>();
+    private final Map<GlobSequence, V> others = new LinkedHashMap<>();
+
+    void add(GlobSequence pattern, V value) {
+      int literals = literalCount(pattern);
+      switch (pattern.size() - literals) {
+        case 0 -> at(pattern, literals).exact(value);
+        case 1 -> addOneWild(pattern, literals, value);
+        case 2 -> addTwoWild(pattern, literals, value);
+        default -> others.put(pattern, value);
+      }
+    }
+
+    private void addOneWild(GlobSequence pattern, int literals, V value) {
+      if (pattern.isRun(literals)) {
+        at(pattern, literals).deep(value);
+      } else if (pattern.glob(literals).isAny()) {
+        at(pattern, literals).child(value);
+      } else {
+        at(pattern, literals).child(pattern.glob(literals), value);
+      }
+    }
+
+    private void addTwoWild(GlobSequence pattern, int literals, V value) {
+      // No two runs stand side by side.
+      if (pattern.isRun(literals)) {
+        at(pattern, literals).end(pattern.glob(literals + 1), value);
+      } else if (pattern.isRun(literals + 1) && pattern.glob(literals).isAny()) {
+        at(pattern, literals).below(value);
+      } else {
+        others.put(pattern, value);
+      }
+    }
+
+    private AnchorCells.Builder<V> at(GlobSequence pattern, int literals) {
+      return literals == 0
+          ? top
+          : anchors.computeIfAbsent(
+              anchor(pattern, literals), anchor -> new AnchorCells.Builder<>());
+    }
+
+    private static int literalCount(GlobSequence pattern) {
+      int count = 0;
+      while (count < pattern.size() && !pattern.isRun(count) && pattern.glob(count).isLiteral()) {
+        count++;
+      }
+      return count;
+    }
+
+    private static String anchor(GlobSequence pattern, int literals) {
+      StringBuilder anchor = new StringBuilder();
+      for (int i = 0; i < literals; i++) {
+        anchor.append(i == 0 ? "" : "/").append(pattern.glob(i).text());
+      }
+      return anchor.toString();
     }
   }
 }

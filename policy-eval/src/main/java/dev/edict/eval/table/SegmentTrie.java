@@ -10,7 +10,8 @@ import java.util.function.Consumer;
  * followed side by side, so nothing is tried twice.
  *
  * <p>Time: for each segment, one probe and one glob search for each state alive. A run as the last
- * part is reported where it is reached and followed no further.
+ * part is reported where it is reached and followed no further. As long as no pattern has had a
+ * wildcard there is one state, and nothing is allocated.
  */
 final class SegmentTrie<V> {
   private final TrieNode<V> root;
@@ -39,10 +40,22 @@ final class SegmentTrie<V> {
 
   /**
    * Reports the values of all patterns that match the segments of {@code text} from {@code from};
-   * beyond the text there are none.
+   * beyond the text there are none. An automaton that reads from right to left reads all of them.
    */
   void find(String text, int from, Consumer<? super V> sink) {
-    TrieStates<V> states = read(text, from, sink);
+    int at = backward ? text.length() : from;
+    TrieNode<V> node = root;
+    while (node.isLiteral() && hasSegment(text, at)) {
+      int start = start(text, at);
+      int end = end(text, at);
+      TrieNode<V> child = node.named(text, start, end);
+      if (child == null) {
+        return;
+      }
+      node = child;
+      at = next(start, end);
+    }
+    TrieStates<V> states = read(text, at, node, sink);
     for (int i = 0; i < states.count(); i++) {
       states.get(i).reportEnd(sink);
     }
@@ -53,36 +66,41 @@ final class SegmentTrie<V> {
    * whole segments.
    */
   void findBeneath(String text, int from, Consumer<? super V> sink) {
-    TrieStates<V> states = read(text, from, sink);
+    TrieStates<V> states = read(text, backward ? text.length() : from, root, sink);
     for (int i = 0; i < states.count(); i++) {
       states.get(i).reportAll(sink);
     }
   }
 
-  private TrieStates<V> read(String text, int from, Consumer<? super V> sink) {
+  /** Returns the states after all segments from {@code from} on, beginning in {@code node}. */
+  private TrieStates<V> read(String text, int from, TrieNode<V> node, Consumer<? super V> sink) {
     TrieStates<V> states = new TrieStates<>(sink);
-    states.add(root);
-    return backward ? readBackward(text, states) : readForward(text, from, states);
-  }
-
-  private TrieStates<V> readForward(String text, int from, TrieStates<V> states) {
-    int start = from;
-    while (start <= text.length() && states.count() > 0) {
-      int separatorAt = text.indexOf(separator, start);
-      int end = separatorAt < 0 ? text.length() : separatorAt;
+    states.add(node);
+    int at = from;
+    while (hasSegment(text, at) && states.count() > 0) {
+      int start = start(text, at);
+      int end = end(text, at);
       states.step(text, start, end);
-      start = end + 1;
+      at = next(start, end);
     }
     return states;
   }
 
-  private TrieStates<V> readBackward(String text, TrieStates<V> states) {
-    int end = text.length();
-    while (end >= 0 && states.count() > 0) {
-      int start = text.lastIndexOf(separator, end - 1) + 1;
-      states.step(text, start, end);
-      end = start - 1;
-    }
-    return states;
+  /** Returns whether a segment begins, or backward ends, at {@code at}. */
+  private boolean hasSegment(String text, int at) {
+    return backward ? at >= 0 : at <= text.length();
+  }
+
+  private int start(String text, int at) {
+    return backward ? text.lastIndexOf(separator, at - 1) + 1 : at;
+  }
+
+  private int end(String text, int at) {
+    int separatorAt = backward ? at : text.indexOf(separator, at);
+    return separatorAt < 0 ? text.length() : separatorAt;
+  }
+
+  private int next(int start, int end) {
+    return backward ? start - 1 : end + 1;
   }
 }

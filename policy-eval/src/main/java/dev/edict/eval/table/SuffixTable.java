@@ -1,12 +1,13 @@
 package dev.edict.eval.table;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
  * Patterns over names that end in literal labels: the name itself, one label below it ({@code
- * *.b.c}) or one and more below it ({@code **.b.c}). One hash probe for each label of the name, as
- * far as patterns reach.
+ * *.b.c}, {@code api*.b.c}) or one and more below it ({@code **.b.c}). One hash probe for each
+ * label of the name, as far as patterns reach.
  */
 final class SuffixTable<V> {
   private static final char SEPARATOR = '.';
@@ -15,8 +16,10 @@ final class SuffixTable<V> {
   private final int longest;
 
   /** Makes a table of the cells of names. */
-  SuffixTable(Map<String, AnchorCells<V>> suffixes) {
-    this.suffixes = TextTable.backward(suffixes);
+  SuffixTable(Map<String, AnchorCells.Builder<V>> suffixes) {
+    Map<String, AnchorCells<V>> built = new LinkedHashMap<>();
+    suffixes.forEach((suffix, cells) -> built.put(suffix, cells.build()));
+    this.suffixes = TextTable.backward(built);
     this.longest = suffixes.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
@@ -46,8 +49,19 @@ final class SuffixTable<V> {
     if (cells.deep() != null) {
       sink.accept(cells.deep());
     }
-    if (cells.child() != null && name.lastIndexOf(SEPARATOR, start - 2) < 0) {
+    boolean asksForChild = cells.child() != null || cells.children() != null;
+    if (asksForChild && name.lastIndexOf(SEPARATOR, start - 2) < 0) {
+      reportChild(cells, name, start - 1, sink);
+    }
+  }
+
+  private static <V> void reportChild(
+      AnchorCells<V> cells, String name, int end, Consumer<? super V> sink) {
+    if (cells.child() != null) {
       sink.accept(cells.child());
+    }
+    if (cells.children() != null) {
+      cells.children().find(name, 0, end, sink);
     }
   }
 }

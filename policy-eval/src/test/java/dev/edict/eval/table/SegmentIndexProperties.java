@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** The indexes over segments find what comparing with every pattern finds. */
 class SegmentIndexProperties {
@@ -23,7 +26,7 @@ class SegmentIndexProperties {
   @Property
   void indexFindsExactlyThePatternsThatMatch(
       @ForAll("patterns") Map<GlobSequence, GlobSequence> patterns,
-      @ForAll("segments") List<String> segments) {
+      @ForAll("segmentsOfUris") List<String> segments) {
     String text = "/" + String.join("/", segments);
     int from = segments.isEmpty() ? text.length() + 1 : 1;
     List<GlobSequence> found = new ArrayList<>();
@@ -66,9 +69,11 @@ class SegmentIndexProperties {
 
   @Provide
   Arbitrary<Map<GlobSequence, GlobSequence>> patterns() {
-    return Arbitraries.of("a", "b", "ab", "*", "**", "**", "a*", "*b", "?", "a?b", "*a*")
-        .list()
-        .ofMaxSize(5)
+    Arbitrary<List<String>> written =
+        Arbitraries.of("a", "b", "ab", "*", "**", "**", "a*", "*b", "?", "a?b", "*a*")
+            .list()
+            .ofMaxSize(5);
+    return endingEmptyAtTimes(written)
         .map(parts -> GlobSequence.of(parts, GlobSyntax.STAR_AND_QUESTION))
         .list()
         .ofMaxSize(20)
@@ -84,5 +89,16 @@ class SegmentIndexProperties {
   @Provide
   Arbitrary<List<String>> segments() {
     return Arbitraries.of("a", "b", "ab", "aab", "c").list().ofMaxSize(6);
+  }
+
+  @Provide
+  Arbitrary<List<String>> segmentsOfUris() {
+    return endingEmptyAtTimes(segments());
+  }
+
+  /** Adds the empty segment after a last separator. */
+  private static Arbitrary<List<String>> endingEmptyAtTimes(Arbitrary<List<String>> segments) {
+    return Combinators.combine(segments, Arbitraries.frequency(Tuple.of(4, 0), Tuple.of(1, 1)))
+        .as((some, empty) -> Stream.concat(some.stream(), Stream.of("").limit(empty)).toList());
   }
 }
