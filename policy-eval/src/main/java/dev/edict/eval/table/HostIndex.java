@@ -55,13 +55,13 @@ final class HostIndex<V> {
     }
   }
 
-  /** Reports the values of all patterns that match {@code host} or an address embedded in it. */
-  void findWithEmbedded(NetworkHost host, Consumer<? super V> sink) {
+  /** Reports the values of all patterns that match {@code host} or one of its aliases. */
+  void findWithAliases(NetworkHost host, Consumer<? super V> sink) {
     find(host, sink);
-    if (host instanceof IpAddress address && !address.isV4()) {
-      List<IpAddress> embedded = address.embeddedIpv4();
-      for (int i = 0; i < embedded.size(); i++) {
-        findAddress(embedded.get(i), sink);
+    if (host instanceof IpAddress address) {
+      List<IpAddress> aliases = address.aliases();
+      for (int i = 0; i < aliases.size(); i++) {
+        findAddress(aliases.get(i), sink);
       }
     }
   }

@@ -89,7 +89,7 @@ public final class NetworkTable {
 
   private <V> void find(HostIndex<V> hosts, NetworkHost host, Consumer<V> sink) {
     if (denying) {
-      hosts.findWithEmbedded(host, sink);
+      hosts.findWithAliases(host, sink);
     } else {
       hosts.find(host, sink);
     }

@@ -35,7 +35,7 @@ class HostIndexProperties {
   void findsEmbeddedAddressesForDenies(
       @ForAll("patterns") List<HostPattern> patterns, @ForAll("hosts") NetworkHost host) {
     List<HostPattern> found = new ArrayList<>();
-    HostIndex.of(identity(patterns)).findWithEmbedded(host, found::add);
+    HostIndex.of(identity(patterns)).findWithAliases(host, found::add);
     assertThat(new LinkedHashSet<>(found))
         .containsExactlyInAnyOrderElementsOf(
             new LinkedHashSet<>(patterns.stream().filter(p -> p.matchesForDeny(host)).toList()));

@@ -161,7 +161,7 @@ public sealed interface HostPattern {
 
     @Override
     public boolean matchesForDeny(NetworkHost host) {
-      return host instanceof IpAddress address && network.containsOrEmbeds(address);
+      return host instanceof IpAddress address && network.containsOrAliases(address);
     }
 
     @Override

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record IpAddress(long hi, long lo, boolean isV4) implements NetworkHost {
 
+  private static final IpAddress LOOPBACK_V4 = ofV4(0x7f00_0001);
+  private static final IpAddress LOOPBACK_V6 = ofV6(0, 1);
+
   private static final long MAPPED = 0xffffL;
 
   /**
@@ -62,6 +65,18 @@ public record IpAddress(long hi, long lo, boolean isV4) implements NetworkHost {
    */
   public List<IpAddress> embeddedIpv4() {
     return isV4 ? List.of() : EmbeddedIpv4.in(hi, lo);
+  }
+
+  /**
+   * Returns the other addresses at which a connection to this one may arrive, so that a deny can
+   * see them: those embedded in it, and loopback for the unspecified address, which systems take
+   * for the local host.
+   */
+  public List<IpAddress> aliases() {
+    if (lo == 0 && hi == 0) {
+      return isV4 ? List.of(LOOPBACK_V4) : List.of(LOOPBACK_V4, LOOPBACK_V6);
+    }
+    return embeddedIpv4();
   }
 
   /** Returns the dotted decimal form, or the form that RFC 5952 recommends for IPv6. */

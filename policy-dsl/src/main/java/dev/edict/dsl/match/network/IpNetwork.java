@@ -109,17 +109,16 @@ public record IpNetwork(IpAddress address, int prefix) {
         && ((candidate.lo() ^ address.lo()) & leadingOnes(Math.max(prefix - 64, 0))) == 0;
   }
 
-  /** Returns whether {@code candidate} or an IPv4 address embedded in it lies in this network. */
-  public boolean containsOrEmbeds(IpAddress candidate) {
+  /**
+   * Returns whether {@code candidate} or one of its {@link IpAddress#aliases} lies in this network.
+   */
+  public boolean containsOrAliases(IpAddress candidate) {
     if (contains(candidate)) {
       return true;
     }
-    if (!address.isV4() || candidate.isV4()) {
-      return false;
-    }
-    List<IpAddress> embedded = candidate.embeddedIpv4();
-    for (int i = 0; i < embedded.size(); i++) {
-      if (contains(embedded.get(i))) {
+    List<IpAddress> aliases = candidate.aliases();
+    for (int i = 0; i < aliases.size(); i++) {
+      if (contains(aliases.get(i))) {
         return true;
       }
     }
