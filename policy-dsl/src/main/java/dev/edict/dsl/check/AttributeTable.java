@@ -10,8 +10,6 @@ import dev.edict.dsl.rule.Operand;
 import dev.edict.dsl.rule.ValueType;
 import dev.edict.dsl.source.SourceLocation;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The attributes that conditions can read: the built-in ones and those that policies declare. */
 final class AttributeTable {
-  private static final Map<String, AttributeRoot> ROOTS = roots();
+  private static final Map<String, AttributeRoot> ROOTS =
+      Words.byKeyword(List.of(AttributeRoot.values()), AttributeRoot::keyword);
 
   private static final Map<String, ValueType> OF_SUBJECT =
       Map.of(
@@ -43,12 +42,16 @@ final class AttributeTable {
           "digest", ValueType.STRING,
           "url", ValueType.STRING);
 
-  private static final Map<String, ValueType> SCALARS = scalars();
+  private static final Map<String, ValueType> SCALARS =
+      Words.byKeyword(
+          List.of(ValueType.STRING, ValueType.NUMBER, ValueType.BOOLEAN, ValueType.TIME),
+          ValueType::keyword);
 
   private static final Map<String, ValueType> SETS =
       Map.of("string", ValueType.STRING_SET, "integer", ValueType.NUMBER_SET);
 
   private final Map<String, ValueType> declared = new TreeMap<>();
+  private final Map<String, ValueType> ofSubject = new TreeMap<>(OF_SUBJECT);
   private final Map<String, SourceLocation> places = new TreeMap<>();
 
   /** Takes in the declarations of all documents: what one file declares, every file may use. */
@@ -88,7 +91,7 @@ final class AttributeTable {
     return switch (root) {
       case AGENT, SANDBOX -> alone(document, path, root, ValueType.STRING);
       case TIME -> alone(document, path, root, ValueType.TIME);
-      case SUBJECT -> member(document, path, root, subjectAttributes());
+      case SUBJECT -> member(document, path, root, ofSubject);
       case TOOL -> member(document, path, root, OF_TOOL);
       case SERVER -> member(document, path, root, OF_SERVER);
       case ARGS -> new Operand.AttributeValue(root, steps(path), ValueType.JSON);
@@ -126,6 +129,7 @@ final class AttributeTable {
   private void put(
       CheckedDocument document, Declaration.Attribute declaration, String name, ValueType type) {
     ValueType before = declared.putIfAbsent(name, type);
+    ofSubject.putIfAbsent(name, type);
     SourceLocation first = places.putIfAbsent(name, document.at(declaration.span()));
     if (before != null && before != type && first != null) {
       document.reportAgain(
@@ -134,12 +138,6 @@ final class AttributeTable {
           "`subject." + name + "` is already declared as " + before.keyword(),
           first);
     }
-  }
-
-  private Map<String, ValueType> subjectAttributes() {
-    Map<String, ValueType> all = new TreeMap<>(OF_SUBJECT);
-    all.putAll(declared);
-    return all;
   }
 
   private static Operand.@Nullable AttributeValue alone(
@@ -213,20 +211,5 @@ final class AttributeTable {
       }
     }
     return text.toString();
-  }
-
-  private static Map<String, AttributeRoot> roots() {
-    Map<String, AttributeRoot> roots = new LinkedHashMap<>();
-    Arrays.stream(AttributeRoot.values()).forEach(root -> roots.put(root.keyword(), root));
-    return roots;
-  }
-
-  private static Map<String, ValueType> scalars() {
-    Map<String, ValueType> types = new LinkedHashMap<>();
-    for (ValueType type :
-        List.of(ValueType.STRING, ValueType.NUMBER, ValueType.BOOLEAN, ValueType.TIME)) {
-      types.put(type.keyword(), type);
-    }
-    return types;
   }
 }

@@ -9,14 +9,15 @@ import dev.edict.dsl.rule.DelegationGrant.Bound;
 import dev.edict.dsl.rule.Level;
 import dev.edict.dsl.rule.Policy;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads delegations; a bound is read with the patterns of its domain. */
 final class DelegationNormalizer {
-  private static final Map<String, Domain> DOMAINS = domains();
+  private static final Map<String, Domain> DOMAINS =
+      Words.byKeyword(List.of(Domain.values()), Domain::keyword);
 
   private final Patterns patterns;
 
@@ -75,13 +76,5 @@ final class DelegationNormalizer {
       case FILESYSTEM -> new Bound.Paths(patterns.paths.read(document, delegation.within()));
       case MCP -> new Bound.Tools(patterns.tools.read(document, delegation.within()));
     };
-  }
-
-  private static Map<String, Domain> domains() {
-    Map<String, Domain> domains = new LinkedHashMap<>();
-    for (Domain domain : Domain.values()) {
-      domains.put(domain.keyword(), domain);
-    }
-    return domains;
   }
 }

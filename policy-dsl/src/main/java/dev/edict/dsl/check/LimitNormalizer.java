@@ -7,14 +7,15 @@ import dev.edict.dsl.rule.Policy;
 import dev.edict.dsl.rule.ResourceLimit;
 import dev.edict.dsl.rule.ResourceLimit.Kind;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads limits into the unit of their kind. */
 final class LimitNormalizer {
   private static final int LONGEST_NUMBER = 15;
-  private static final Map<String, Kind> KINDS = kinds();
+  private static final Map<String, Kind> KINDS =
+      Words.byKeyword(List.of(Kind.values()), Kind::keyword);
   private static final Map<Kind, Map<String, Long>> UNITS = units();
 
   private LimitNormalizer() {}
@@ -84,14 +85,6 @@ final class LimitNormalizer {
       case SESSION -> "write a time with a unit, such as `session 8h`; known: ms, s, m, h, d";
       case CALLS -> "write a count per minute, such as `calls 60 per minute`";
     };
-  }
-
-  private static Map<String, Kind> kinds() {
-    Map<String, Kind> kinds = new LinkedHashMap<>();
-    for (Kind kind : Kind.values()) {
-      kinds.put(kind.keyword(), kind);
-    }
-    return kinds;
   }
 
   private static Map<Kind, Map<String, Long>> units() {

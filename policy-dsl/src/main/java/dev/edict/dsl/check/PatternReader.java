@@ -1,6 +1,7 @@
 package dev.edict.dsl.check;
 
 import dev.edict.dsl.ast.PatternItem;
+import dev.edict.dsl.ast.Text;
 import dev.edict.dsl.diagnostic.DiagnosticCode;
 import dev.edict.dsl.match.Canonical;
 import dev.edict.dsl.source.SourceSpan;
@@ -77,6 +78,18 @@ final class PatternReader<T> {
    */
   void readDeclared(CheckedDocument document) {
     sets.declaredIn(document).stream().filter(set -> set.type() == type).forEach(this::patterns);
+  }
+
+  /** Returns the patterns of texts that cannot name sets, without those reported as faulty. */
+  List<T> readTexts(CheckedDocument document, List<Text> texts) {
+    List<T> patterns = new ArrayList<>();
+    for (Text text : texts) {
+      T pattern = document.accept(parser.apply(text.value()), code, text.span());
+      if (pattern != null) {
+        patterns.add(pattern);
+      }
+    }
+    return patterns;
   }
 
   private List<T> readSet(CheckedDocument document, PatternItem.Reference reference) {

@@ -10,7 +10,6 @@ import dev.edict.dsl.rule.Policy;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import java.util.Set;
 
 /** Reads the {@code policy} lines of a policy set. */
 final class PolicyLines {
-  static final Map<String, Level> LEVELS = levels();
+  static final Map<String, Level> LEVELS = Words.byKeyword(List.of(Level.values()), Level::keyword);
 
   /** The level that may delegate to every other, so that no finding follows from it alone. */
   private static final Level PLACEHOLDER = Level.ORG;
@@ -105,14 +104,6 @@ final class PolicyLines {
               }
             });
     return governs;
-  }
-
-  private static Map<String, Level> levels() {
-    Map<String, Level> levels = new LinkedHashMap<>();
-    for (Level level : Level.values()) {
-      levels.put(level.keyword(), level);
-    }
-    return levels;
   }
 
   /**

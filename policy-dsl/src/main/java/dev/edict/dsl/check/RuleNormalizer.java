@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns rule statements into rules. */
 final class RuleNormalizer {
-  private static final Map<String, AuditSeverity> SEVERITIES = severities();
+  private static final Map<String, AuditSeverity> SEVERITIES =
+      Words.byKeyword(List.of(AuditSeverity.values()), AuditSeverity::keyword);
   private static final Map<String, PermittedAction> PERMITTED = permitted();
 
   private final TargetNormalizer targets;
@@ -172,14 +173,6 @@ final class RuleNormalizer {
       return Boolean.toString(truth.value());
     }
     throw new AssertionError(literal);
-  }
-
-  private static Map<String, AuditSeverity> severities() {
-    Map<String, AuditSeverity> severities = new LinkedHashMap<>();
-    for (AuditSeverity severity : AuditSeverity.values()) {
-      severities.put(severity.keyword(), severity);
-    }
-    return severities;
   }
 
   private static Map<String, PermittedAction> permitted() {

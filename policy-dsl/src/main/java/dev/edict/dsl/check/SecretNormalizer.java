@@ -7,17 +7,17 @@ import dev.edict.dsl.diagnostic.DiagnosticCode;
 import dev.edict.dsl.match.mcp.NamePattern;
 import dev.edict.dsl.rule.Policy;
 import dev.edict.dsl.rule.SecretBinding;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads which secret goes where, and refuses targets that could smuggle text into a request. */
 final class SecretNormalizer {
   private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
 
   private final EndpointReader endpoints;
+  private final PatternReader<NamePattern> servers;
 
   SecretNormalizer(Patterns patterns) {
     this.endpoints = new EndpointReader(patterns.hosts);
+    this.servers = patterns.servers;
   }
 
   SecretBinding normalize(CheckedDocument document, Policy policy, SecretStatement statement) {
@@ -33,25 +33,12 @@ final class SecretNormalizer {
     return new SecretBinding(
         policy,
         statement.name().value(),
-        servers(document, statement.servers()),
+        servers.readTexts(document, statement.servers()),
         endpoints.read(document, statement.endpoints()),
         statement.place(),
         statement.target().value(),
         prefix,
         document.at(statement.span()));
-  }
-
-  private static List<NamePattern> servers(CheckedDocument document, List<Text> texts) {
-    List<NamePattern> servers = new ArrayList<>();
-    for (Text text : texts) {
-      NamePattern server =
-          document.accept(
-              NamePattern.parseServer(text.value()), DiagnosticCode.BAD_NAME, text.span());
-      if (server != null) {
-        servers.add(server);
-      }
-    }
-    return servers;
   }
 
   private static void checkName(CheckedDocument document, Text name) {

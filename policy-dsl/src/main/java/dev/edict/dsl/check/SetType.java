@@ -1,6 +1,6 @@
 package dev.edict.dsl.check;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -15,17 +15,10 @@ enum SetType {
   STRING,
   INTEGER;
 
-  static final Map<String, SetType> BY_KEYWORD = byKeyword();
+  static final Map<String, SetType> BY_KEYWORD =
+      Words.byKeyword(List.of(values()), SetType::keyword);
 
   String keyword() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Map<String, SetType> byKeyword() {
-    Map<String, SetType> types = new LinkedHashMap<>();
-    for (SetType type : values()) {
-      types.put(type.keyword(), type);
-    }
-    return types;
   }
 }

@@ -22,7 +22,8 @@ import java.util.Set;
 /** Reads the targets of rules and assertions. */
 final class TargetNormalizer {
   private static final Map<String, Set<Protocol>> PROTOCOLS = protocols();
-  private static final Map<String, FileAction> FILE_ACTIONS = fileActions();
+  private static final Map<String, FileAction> FILE_ACTIONS =
+      Words.byKeyword(List.of(FileAction.values()), FileAction::keyword);
   private static final HttpPathPattern ANY_PATH = HttpPathPattern.parse("/**").value();
   private static final NamePattern ANY_SERVER = NamePattern.parseServer("*").value();
 
@@ -136,20 +137,8 @@ final class TargetNormalizer {
     return beneath;
   }
 
-  private static List<NamePattern> servers(CheckedDocument document, List<Text> texts) {
-    if (texts.isEmpty()) {
-      return List.of(ANY_SERVER);
-    }
-    List<NamePattern> servers = new ArrayList<>();
-    for (Text text : texts) {
-      NamePattern server =
-          document.accept(
-              NamePattern.parseServer(text.value()), DiagnosticCode.BAD_NAME, text.span());
-      if (server != null) {
-        servers.add(server);
-      }
-    }
-    return servers;
+  private List<NamePattern> servers(CheckedDocument document, List<Text> texts) {
+    return texts.isEmpty() ? List.of(ANY_SERVER) : patterns.servers.readTexts(document, texts);
   }
 
   private static void reportRepeated(CheckedDocument document, Word word) {
@@ -164,13 +153,5 @@ final class TargetNormalizer {
     }
     protocols.put("any", EnumSet.allOf(Protocol.class));
     return protocols;
-  }
-
-  private static Map<String, FileAction> fileActions() {
-    Map<String, FileAction> actions = new LinkedHashMap<>();
-    for (FileAction action : FileAction.values()) {
-      actions.put(action.keyword(), action);
-    }
-    return actions;
   }
 }

@@ -4,14 +4,23 @@ import dev.edict.dsl.ast.Word;
 import dev.edict.dsl.diagnostic.Diagnostic;
 import dev.edict.dsl.diagnostic.DiagnosticCode;
 import dev.edict.dsl.diagnostic.Suggestions;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up words of the language whose meaning the grammar leaves open. */
 final class Words {
   private Words() {}
+
+  /** Returns constants by the word that stands for each, in their order. */
+  static <T> Map<String, T> byKeyword(List<T> constants, Function<T, String> keyword) {
+    Map<String, T> known = new LinkedHashMap<>();
+    constants.forEach(constant -> known.put(keyword.apply(constant), constant));
+    return known;
+  }
 
   /**
    * Returns what {@code word} stands for, or reports it as unknown and returns null.
