@@ -40,6 +40,17 @@ public final class PercentEncoding {
     return isShortestForm(codePoint, octets) ? octets * TRIPLET : 0;
   }
 
+  /**
+   * Returns the rejection of {@code text} for the encoding at {@code offset} that has no length.
+   */
+  public static Rejection rejection(String text, int offset) {
+    return new Rejection(
+        RejectionCode.PERCENT_ENCODING,
+        offset,
+        "the percent encoding in " + Rejection.quote(text) + " is broken or has another spelling",
+        "write the character plainly, or leave it out");
+  }
+
   private static boolean isShortestForm(int codePoint, int octets) {
     return switch (octets) {
       case 2 -> codePoint > 0x9f; // the controls up to U+009F are refused

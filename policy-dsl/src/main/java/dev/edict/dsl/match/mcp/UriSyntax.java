@@ -59,11 +59,7 @@ final class UriSyntax {
   private static Rejection badCharacter(String text, int i) {
     char c = text.charAt(i);
     if (c == '%') {
-      return new Rejection(
-          RejectionCode.PERCENT_ENCODING,
-          i,
-          "the percent encoding in " + Rejection.quote(text) + " is broken or has another spelling",
-          "write the character plainly, or leave it out");
+      return PercentEncoding.rejection(text, i);
     }
     RejectionCode code =
         Ascii.isControl(c)
