@@ -23,12 +23,16 @@ import org.jspecify.annotations.Nullable;
  * need is built when the first request on one comes.
  */
 public final class FileTable {
+  private static final List<PathForm> FOLDED = List.of(PathForm.CASE_FOLDED);
+
   private final MatchSide side;
   private final Map<PathForm, Deferred<PathBases<SegmentIndex<Cell>>>> indexes =
       new EnumMap<>(PathForm.class);
   private final Map<PathForm, Deferred<PathBases<SegmentTrie<Cell>>>> trees =
       new EnumMap<>(PathForm.class);
   private final Cell belowHome;
+  // Whether no pattern differs between these forms, so that only paths can.
+  private final boolean looseAsFolded;
 
   private FileTable(MatchSide side, Map<PathPattern, List<Clause>> clauses) {
     this.side = side;
@@ -42,6 +46,9 @@ public final class FileTable {
     List<Clause> needingHome = new ArrayList<>();
     clauses.forEach((pattern, list) -> needingHome.addAll(pattern.needsHome() ? list : List.of()));
     this.belowHome = Cell.of(needingHome);
+    this.looseAsFolded =
+        clauses.keySet().stream()
+            .allMatch(p -> p.segmentsIn(PathForm.LOOSE).equals(p.segmentsIn(PathForm.CASE_FOLDED)));
   }
 
   private static PathBases<SegmentTrie<Cell>> trees(
@@ -74,12 +81,27 @@ public final class FileTable {
       Consumer<? super CompiledRule> sink) {
     int verb = Verbs.of(action);
     Consumer<Cell> cells = cell -> cell.report(verb, Verbs.NO_PORT, scope, sink);
-    for (PathForm form : path.profile().formsFor(side)) {
+    for (PathForm form : formsOf(path, home)) {
       indexOf(form).visit(path, home, (index, text, from) -> index.find(text, from, cells));
     }
     if (home == null && side == MatchSide.DENY) {
       cells.accept(belowHome);
     }
+  }
+
+  /** Returns the forms to look {@code path} up in, without one that finds nothing new. */
+  private List<PathForm> formsOf(CanonicalPath path, @Nullable CanonicalPath home) {
+    List<PathForm> forms = path.profile().formsFor(side);
+    boolean repeats =
+        looseAsFolded
+            && forms.size() > 1
+            && isLooseAsFolded(path)
+            && (home == null || isLooseAsFolded(home));
+    return repeats ? FOLDED : forms;
+  }
+
+  private static boolean isLooseAsFolded(CanonicalPath path) {
+    return path.textIn(PathForm.LOOSE).equals(path.textIn(PathForm.CASE_FOLDED));
   }
 
   private PathBases<SegmentIndex<Cell>> indexOf(PathForm form) {
@@ -98,7 +120,7 @@ public final class FileTable {
       Consumer<? super CompiledRule> sink) {
     int verbs = Verbs.ofActions(actions);
     Consumer<Cell> cells = cell -> cell.report(verbs, Verbs.NO_PORT, Scope.ALL, sink);
-    for (PathForm form : root.profile().formsFor(side)) {
+    for (PathForm form : formsOf(root, home)) {
       findInside(treesOf(form), root, home, cells);
     }
     if (home == null && side == MatchSide.DENY) {
