@@ -158,6 +158,27 @@ public final class FileTable {
         });
   }
 
+  /**
+   * Reports the rules about {@code action} that can help to cover {@code root} and everything
+   * beneath it, by themselves or together with others.
+   */
+  public void findPartlyCovering(
+      CanonicalPath root,
+      @Nullable CanonicalPath home,
+      FileAction action,
+      Consumer<? super CompiledRule> sink) {
+    findInside(
+        root,
+        home,
+        List.of(action),
+        rule -> {
+          RuleTarget.Files files = (RuleTarget.Files) rule.rule().target();
+          if (files.paths().stream().anyMatch(path -> path.coversPartOf(root, home))) {
+            sink.accept(rule);
+          }
+        });
+  }
+
   private boolean covers(CompiledRule rule, CanonicalPath root, @Nullable CanonicalPath home) {
     RuleTarget.Files files = (RuleTarget.Files) rule.rule().target();
     return files.paths().stream().anyMatch(path -> path.coversSubtree(root, home, side));
