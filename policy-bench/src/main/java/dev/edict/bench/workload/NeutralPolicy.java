@@ -20,6 +20,11 @@ public final class NeutralPolicy {
 
   /** Returns the rules as the text of one policy. */
   public static PolicySource source(List<NeutralRule> rules) {
+    return source("workload", rules);
+  }
+
+  /** Returns the rules as the text of one policy with a name. */
+  public static PolicySource source(String name, List<NeutralRule> rules) {
     PolicyText text = new PolicyText();
     for (NeutralRule rule : rules) {
       Effect effect = rule.allow() ? Effect.ALLOW : Effect.DENY;
@@ -31,7 +36,7 @@ public final class NeutralPolicy {
         text.add(Domain.MCP, effect, rule.id(), target(onTool));
       }
     }
-    return text.toSource();
+    return text.toSource(name);
   }
 
   private static String target(OnHost rule) {
