@@ -59,7 +59,8 @@ public class IncrementalBenchmark {
       before.add(NeutralPolicy.source("policy-" + i, rules));
     }
     List<PolicySource> after = new ArrayList<>(before);
-    after.set(files / 2, NeutralPolicy.source("policy-" + files / 2, rules.subList(1, rulesOfFile)));
+    after.set(
+        files / 2, NeutralPolicy.source("policy-" + files / 2, rules.subList(1, rulesOfFile)));
     versions.add(before);
     versions.add(after);
     frontEnd = new IncrementalFrontEnd();

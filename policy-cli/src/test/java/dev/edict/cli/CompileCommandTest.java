@@ -46,8 +46,7 @@ class CompileCommandTest {
     assertThat(new CommandRun().run("compile", policy.toString(), "-o", compiled.toString()))
         .isZero();
     assertThat(
-            new CommandRun()
-                .run("decide", "-p", compiled.toString(), "connect", "example.com:443"))
+            new CommandRun().run("decide", "-p", compiled.toString(), "connect", "example.com:443"))
         .isZero();
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactlyInAnyOrder(compiled, policy);
@@ -59,7 +58,8 @@ class CompileCommandTest {
     Path compiled = folder.resolve("a.edictc");
     Path policy =
         Files.writeString(
-            folder.resolve("a.edict"), POLICY.replace("test \"site\" { allow", "test \"x\" { deny"));
+            folder.resolve("a.edict"),
+            POLICY.replace("test \"site\" { allow", "test \"x\" { deny"));
     CommandRun edict = new CommandRun();
 
     assertThat(edict.run("compile", policy.toString(), "-o", compiled.toString()))

@@ -67,7 +67,8 @@ class IncrementalFrontEndTest {
     Analysis before = files.update(List.of(ALONE));
 
     Analysis after =
-        files.update(List.of(PolicySource.of(ALONE.name(), new String(ALONE.text().toCharArray()))));
+        files.update(
+            List.of(PolicySource.of(ALONE.name(), new String(ALONE.text().toCharArray()))));
 
     assertThat(after.documents().get(0)).isSameAs(before.documents().get(0));
   }

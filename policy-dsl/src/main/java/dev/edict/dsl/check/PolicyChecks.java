@@ -132,7 +132,8 @@ public final class PolicyChecks {
         known.get(
             document.name(),
             origin,
-            () -> new FileCheck(document, targets, patterns, attributes, sets).check(origin, budget));
+            () ->
+                new FileCheck(document, targets, patterns, attributes, sets).check(origin, budget));
     if (budget.spent() == before) {
       budget.spendAgain(file.patterns());
     }
