@@ -52,31 +52,27 @@ final class GlobIndex<V> {
     return new GlobIndex<>(names, any, wild);
   }
 
-  /** Returns whether no glob has wildcards. */
-  boolean isLiteral() {
-    return any == null && globs == null;
+  /** Returns with how many globs, names and a lone star apart, one name may have to be compared. */
+  int mostCompared() {
+    return globs == null ? 0 : globs.mostCompared();
   }
 
-  /** Returns the value of the glob without wildcards that matches a part of {@code text}. */
-  @Nullable V named(String text, int from, int to) {
-    return names.get(text, from, to);
+  /** Reads the values of all globs that match a part of {@code text}. */
+  <C> int read(
+      String text, int from, int to, Reading<? super V, C> reading, long asked, C context) {
+    int first = Reading.readIfPresent(names.get(text, from, to), text, reading, asked, context);
+    if (from == to) {
+      return first; // no wildcard matches an empty name
+    }
+    first = Math.min(first, Reading.readIfPresent(any, text, reading, asked, context));
+    return globs == null
+        ? first
+        : Math.min(first, globs.read(text, from, to, reading, asked, context));
   }
 
   /** Reports the values of all globs that match a part of {@code text}. */
   void find(String text, int from, int to, Consumer<? super V> sink) {
-    V named = names.get(text, from, to);
-    if (named != null) {
-      sink.accept(named);
-    }
-    if (from == to) {
-      return; // no wildcard matches an empty name
-    }
-    if (any != null) {
-      sink.accept(any);
-    }
-    if (globs != null) {
-      globs.find(text, from, to, sink);
-    }
+    read(text, from, to, Reading.<V>reporting(), 0, sink);
   }
 
   /** The globs with wildcards and a literal text, or of some length. */
@@ -93,13 +89,22 @@ final class GlobIndex<V> {
       this.shapes = filing.unfiled();
     }
 
-    void find(String text, int from, int to, Consumer<? super V> sink) {
-      starts.findAtStart(text, from, to, sink);
-      ends.findAtEnd(text, from, to, sink);
-      insides.findInside(text, from, to, sink);
+    int mostCompared() {
+      return starts.mostCompared(StretchTable.MOST_LENGTHS)
+          + ends.mostCompared(StretchTable.MOST_LENGTHS)
+          + insides.mostCompared(Integer.MAX_VALUE)
+          + shapes.size();
+    }
+
+    <C> int read(
+        String text, int from, int to, Reading<? super V, C> reading, long asked, C context) {
+      int first = starts.readAtStart(text, from, to, reading, asked, context);
+      first = Math.min(first, ends.readAtEnd(text, from, to, reading, asked, context));
+      first = Math.min(first, insides.readInside(text, from, to, reading, asked, context));
       for (int i = 0; i < shapes.size(); i++) {
-        shapes.get(i).report(text, from, to, sink);
+        first = Math.min(first, shapes.get(i).read(text, from, to, reading, asked, context));
       }
+      return first;
     }
   }
 }

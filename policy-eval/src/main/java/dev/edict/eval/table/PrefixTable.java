@@ -1,9 +1,8 @@
 package dev.edict.eval.table;
 
+import dev.edict.eval.combine.RuleOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Patterns that begin with literal segments and end there ({@code a/b}), in one more segment
@@ -16,7 +15,7 @@ final class PrefixTable<V> {
 
   private final AnchorCells<V> top;
   private final TextTable<AnchorCells<V>> anchors;
-  private final int deepest;
+  private final int mostCompared;
 
   /**
    * Makes a table.
@@ -29,68 +28,95 @@ final class PrefixTable<V> {
     Map<String, AnchorCells<V>> built = new LinkedHashMap<>();
     anchors.forEach((anchor, cells) -> built.put(anchor, cells.build()));
     this.anchors = TextTable.forward(built);
-    this.deepest = anchors.keySet().stream().mapToInt(PrefixTable::segmentCount).max().orElse(0);
+    this.mostCompared = this.top.mostCompared() + mostNested(built);
   }
 
-  private static int segmentCount(String anchor) {
-    return (int) anchor.chars().filter(c -> c == SEPARATOR).count() + 1;
+  /** Returns with how many globs a text may be compared under one anchor and all above it. */
+  private static <V> int mostNested(Map<String, AnchorCells<V>> anchors) {
+    int most = 0;
+    for (Map.Entry<String, AnchorCells<V>> entry : anchors.entrySet()) {
+      String anchor = entry.getKey();
+      int count = entry.getValue().mostCompared();
+      if (count > 0) {
+        for (int end = anchor.lastIndexOf(SEPARATOR); end > 0; ) {
+          AnchorCells<V> above = anchors.get(anchor.substring(0, end));
+          count += above == null ? 0 : above.mostCompared();
+          end = anchor.lastIndexOf(SEPARATOR, end - 1);
+        }
+      }
+      most = Math.max(most, count);
+    }
+    return most;
+  }
+
+  /** Returns with how many globs one text may have to be compared. */
+  int mostCompared() {
+    return mostCompared;
   }
 
   /**
-   * Reports the values of all patterns that match the segments of {@code text} from {@code from};
+   * Reads the values of all patterns that match the segments of {@code text} from {@code from};
    * beyond the text there are none.
    */
-  void find(String text, int from, Consumer<? super V> sink) {
-    report(top, text, from, sink);
+  <C> int read(String text, int from, Reading<? super V, C> reading, long asked, C context) {
+    int first = read(top, text, from, reading, asked, context);
+    int length = text.length();
+    int farthest = Math.min(length, from + anchors.longest());
     long hash = TextHash.EMPTY;
-    int start = from;
-    for (int depth = 0; depth < deepest && start <= text.length(); depth++) {
-      int end = start;
-      while (end < text.length() && text.charAt(end) != SEPARATOR) {
-        hash = TextHash.with(hash, text.charAt(end++));
+    for (int i = from; i <= farthest; i++) {
+      char c = i == length ? SEPARATOR : text.charAt(i);
+      if (c == SEPARATOR) {
+        AnchorCells<V> cells = anchors.get(hash, text, from, i);
+        if (cells != null) {
+          first = Math.min(first, read(cells, text, i + 1, reading, asked, context));
+        }
       }
-      AnchorCells<V> cells = anchors.get(hash, text, from, end);
-      if (cells != null) {
-        report(cells, text, end + 1, sink);
-      }
-      hash = TextHash.with(hash, SEPARATOR);
-      start = end + 1;
+      hash += TextHash.term(i - from, c);
     }
+    return first;
   }
 
-  private static <V> void report(
-      AnchorCells<V> cells, String text, int rest, Consumer<? super V> sink) {
-    report(cells.deep(), sink);
+  private static <V, C> int read(
+      AnchorCells<V> cells,
+      String text,
+      int rest,
+      Reading<? super V, C> reading,
+      long asked,
+      C context) {
+    int first = Reading.readIfPresent(cells.deep(), text, reading, asked, context);
     if (rest > text.length()) {
-      report(cells.exact(), sink);
-    } else {
-      reportBelow(cells, text, rest, sink);
+      return Math.min(first, Reading.readIfPresent(cells.exact(), text, reading, asked, context));
     }
-  }
-
-  /** Reports the cells about one and more segments, of which the first starts at {@code rest}. */
-  private static <V> void reportBelow(
-      AnchorCells<V> cells, String text, int rest, Consumer<? super V> sink) {
     boolean isEmpty = rest == text.length() || text.charAt(rest) == SEPARATOR;
-    if (!isEmpty) {
-      report(cells.below(), sink);
+    if (!isEmpty && cells.child() != null && text.indexOf(SEPARATOR, rest) < 0) {
+      first = Math.min(first, reading.read(cells.child(), text, asked, context));
     }
-    if (cells.ends() != null) {
-      int last = Math.max(rest, text.lastIndexOf(SEPARATOR) + 1);
-      cells.ends().find(text, last, text.length(), sink);
-    }
-    boolean asksForChild = cells.child() != null || cells.children() != null;
-    if (!isEmpty && asksForChild && text.indexOf(SEPARATOR, rest) < 0) {
-      report(cells.child(), sink);
-      if (cells.children() != null) {
-        cells.children().find(text, rest, text.length(), sink);
-      }
-    }
+    return cells.rare() == null
+        ? first
+        : Math.min(first, readRare(cells.rare(), text, rest, isEmpty, reading, asked, context));
   }
 
-  private static <V> void report(@Nullable V value, Consumer<? super V> sink) {
-    if (value != null) {
-      sink.accept(value);
+  /** Reads the cells about one and more segments, of which the first starts at {@code rest}. */
+  private static <V, C> int readRare(
+      AnchorCells.Rare<V> cells,
+      String text,
+      int rest,
+      boolean isEmpty,
+      Reading<? super V, C> reading,
+      long asked,
+      C context) {
+    int first =
+        isEmpty
+            ? RuleOrder.NONE
+            : Reading.readIfPresent(cells.below(), text, reading, asked, context);
+    int last = Math.max(rest, text.lastIndexOf(SEPARATOR) + 1);
+    if (cells.ends() != null) {
+      first =
+          Math.min(first, cells.ends().read(text, last, text.length(), reading, asked, context));
     }
+    boolean isChild = last == rest && !isEmpty;
+    return isChild && cells.children() != null
+        ? Math.min(first, cells.children().read(text, rest, text.length(), reading, asked, context))
+        : first;
   }
 }

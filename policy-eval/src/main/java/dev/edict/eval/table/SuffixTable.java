@@ -1,8 +1,8 @@
 package dev.edict.eval.table;
 
+import dev.edict.eval.combine.RuleOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Patterns over names that end in literal labels: the name itself, one label below it ({@code
@@ -13,55 +13,67 @@ final class SuffixTable<V> {
   private static final char SEPARATOR = '.';
 
   private final TextTable<AnchorCells<V>> suffixes;
-  private final int longest;
+  private final boolean literal;
+  private final int mostCompared;
 
   /** Makes a table of the cells of names. */
   SuffixTable(Map<String, AnchorCells.Builder<V>> suffixes) {
     Map<String, AnchorCells<V>> built = new LinkedHashMap<>();
     suffixes.forEach((suffix, cells) -> built.put(suffix, cells.build()));
     this.suffixes = TextTable.backward(built);
-    this.longest = suffixes.keySet().stream().mapToInt(String::length).max().orElse(0);
+    this.literal = built.values().stream().allMatch(cells -> cells.rare() == null);
+    // The leftmost label stands under one suffix only.
+    this.mostCompared = built.values().stream().mapToInt(AnchorCells::mostCompared).max().orElse(0);
   }
 
-  /** Reports the values of all patterns that match {@code name}. */
-  void find(String name, Consumer<? super V> sink) {
+  /** Returns whether the case of ASCII letters in a name makes no difference. */
+  boolean ignoresCase() {
+    return literal;
+  }
+
+  /** Returns with how many globs one name may have to be compared. */
+  int mostCompared() {
+    return mostCompared;
+  }
+
+  /** Reads the values of all patterns that match {@code name}. */
+  <C> int read(String name, Reading<? super V, C> reading, long asked, C context) {
+    int first = RuleOrder.NONE;
     long hash = TextHash.EMPTY;
     int end = name.length();
-    for (int i = end - 1; i >= Math.max(0, end - longest); i--) {
-      hash = TextHash.with(hash, name.charAt(i));
+    int farthest = Math.max(0, end - suffixes.longest());
+    for (int i = end - 1; i >= farthest; i--) {
+      hash += TextHash.term(end - 1 - i, TextHash.lower(name.charAt(i)));
       if (i == 0 || name.charAt(i - 1) == SEPARATOR) {
-        AnchorCells<V> cells = suffixes.get(hash, name, i, end);
+        AnchorCells<V> cells = suffixes.getInLowerCase(hash, name, i, end);
         if (cells != null) {
-          report(cells, name, i, sink);
+          first = Math.min(first, read(cells, name, i, reading, asked, context));
         }
       }
     }
+    return first;
   }
 
-  private static <V> void report(
-      AnchorCells<V> cells, String name, int start, Consumer<? super V> sink) {
+  private static <V, C> int read(
+      AnchorCells<V> cells,
+      String name,
+      int start,
+      Reading<? super V, C> reading,
+      long asked,
+      C context) {
     if (start == 0) {
-      if (cells.exact() != null) {
-        sink.accept(cells.exact());
-      }
-      return;
+      return Reading.readIfPresent(cells.exact(), name, reading, asked, context);
     }
-    if (cells.deep() != null) {
-      sink.accept(cells.deep());
-    }
-    boolean asksForChild = cells.child() != null || cells.children() != null;
+    int first = Reading.readIfPresent(cells.deep(), name, reading, asked, context);
+    boolean asksForChild = cells.child() != null || cells.rare() != null;
     if (asksForChild && name.lastIndexOf(SEPARATOR, start - 2) < 0) {
-      reportChild(cells, name, start - 1, sink);
+      first = Math.min(first, Reading.readIfPresent(cells.child(), name, reading, asked, context));
+      if (cells.rare() != null && cells.rare().children() != null) {
+        first =
+            Math.min(
+                first, cells.rare().children().read(name, 0, start - 1, reading, asked, context));
+      }
     }
-  }
-
-  private static <V> void reportChild(
-      AnchorCells<V> cells, String name, int end, Consumer<? super V> sink) {
-    if (cells.child() != null) {
-      sink.accept(cells.child());
-    }
-    if (cells.children() != null) {
-      cells.children().find(name, 0, end, sink);
-    }
+    return first;
   }
 }

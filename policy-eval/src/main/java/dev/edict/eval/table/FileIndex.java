@@ -1,0 +1,155 @@
+package dev.edict.eval.table;
+
+import dev.edict.dsl.match.GlobSequence;
+import dev.edict.dsl.match.MatchSide;
+import dev.edict.dsl.match.filesystem.CanonicalPath;
+import dev.edict.dsl.match.filesystem.PathBase;
+import dev.edict.dsl.match.filesystem.PathForm;
+import dev.edict.dsl.match.filesystem.PathPattern;
+import dev.edict.dsl.rule.RuleTarget;
+import dev.edict.eval.combine.CompiledRule;
+import dev.edict.eval.combine.RuleOrder;
+import dev.edict.eval.table.PathBases.BaseReading;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file rules by path. Paths are looked up as they are and, where the filesystem may fold names,
+ * in every form in which they may be equal. What only such filesystems or only mounts need is built
+ * when the first request that needs it comes.
+ */
+final class FileIndex {
+  private static final BaseReading<SegmentIndex<Cell>, String> FIRST =
+      (index, text, from, asked, rest) -> index.read(text, from, Cell.FIRST, asked, rest);
+
+  private final RuleOrder order;
+  private final PathBases<SegmentIndex<Cell>> exact;
+  private final @Nullable Cell belowHome;
+
+  // Two threads may build the same index at once; either one serves, and none waits for the other.
+  private final Map<PathForm, PathBases<SegmentIndex<Cell>>> indexes = new ConcurrentHashMap<>();
+  private final Map<PathForm, PathBases<SegmentTrie<Cell>>> trees = new ConcurrentHashMap<>();
+
+  /** Makes the index of those rules of {@code order} that are about files. */
+  FileIndex(RuleOrder order) {
+    this.order = order;
+    this.exact = build(PathForm.EXACT, SegmentIndex::of);
+    this.belowHome = belowHome(order);
+  }
+
+  private static @Nullable Cell belowHome(RuleOrder order) {
+    Clauses needingHome = new Clauses();
+    forEach(
+        order,
+        (pattern, place, verbs) -> {
+          if (pattern.needsHome()) {
+            needingHome.add(place, verbs);
+          }
+        });
+    return needingHome.isEmpty() ? null : needingHome.cell();
+  }
+
+  private static void forEach(RuleOrder order, PatternSink sink) {
+    for (CompiledRule rule : order.byRank()) {
+      if (rule.rule().target() instanceof RuleTarget.Files files) {
+        int verbs = Verbs.ofActions(files.actions());
+        int place = order.place(rule);
+        files.paths().forEach(pattern -> sink.accept(pattern, place, verbs));
+      }
+    }
+  }
+
+  private <I> PathBases<I> build(PathForm form, Function<Map<GlobSequence, Cell>, I> index) {
+    Map<PathBase, Map<GlobSequence, Clauses>> grouped = new LinkedHashMap<>();
+    forEach(
+        order,
+        (pattern, place, verbs) ->
+            grouped
+                .computeIfAbsent(pattern.base(), base -> new LinkedHashMap<>())
+                .computeIfAbsent(pattern.segmentsIn(form), segments -> new Clauses())
+                .add(place, verbs));
+    Map<PathBase, I> groups = new LinkedHashMap<>();
+    grouped.forEach((base, group) -> groups.put(base, index.apply(Clauses.cells(group))));
+    return new PathBases<>(form, groups);
+  }
+
+  RuleOrder order() {
+    return order;
+  }
+
+  /** Returns the cell of all patterns below the home directory, if there are any. */
+  @Nullable Cell belowHome() {
+    return belowHome;
+  }
+
+  /** Returns the patterns in one form. */
+  PathBases<SegmentIndex<Cell>> in(PathForm form) {
+    if (form == PathForm.EXACT) {
+      return exact;
+    }
+    PathBases<SegmentIndex<Cell>> known = indexes.get(form);
+    if (known == null) {
+      known = build(form, SegmentIndex::of);
+      indexes.put(form, known);
+    }
+    return known;
+  }
+
+  /** Returns the patterns in one form, as automata that know what reaches beneath a path. */
+  PathBases<SegmentTrie<Cell>> treesIn(PathForm form) {
+    PathBases<SegmentTrie<Cell>> known = trees.get(form);
+    if (known == null) {
+      known = build(form, SegmentTrie::of);
+      trees.put(form, known);
+    }
+    return known;
+  }
+
+  /** Returns the place of the first rule about a path. */
+  int first(CanonicalPath path, @Nullable CanonicalPath home, long asked) {
+    int first = firstBelowUnknownHome(home == null, asked);
+    List<PathForm> allowing = path.profile().formsFor(MatchSide.ALLOW);
+    List<PathForm> denying = path.profile().formsFor(MatchSide.DENY);
+    for (int i = 0; i < denying.size(); i++) {
+      int place = in(denying.get(i)).read(path, home, FIRST, asked, "");
+      boolean counts = order.isDeny(place) || allowing.contains(denying.get(i));
+      first = Math.min(first, counts ? place : RuleOrder.NONE);
+    }
+    return first;
+  }
+
+  /**
+   * Returns the place of the first rule about a path on a filesystem that folds no names.
+   *
+   * @param path canonical, not a root
+   * @param home canonical, if known
+   */
+  int first(String path, @Nullable String home, long asked) {
+    int first = firstBelowUnknownHome(home == null, asked);
+    int belowHome = home == null ? PathBases.ELSEWHERE : PathBases.startBelow(path, home);
+    return Math.min(first, exact.read(path, 1, true, belowHome, FIRST, asked, ""));
+  }
+
+  private int firstBelowUnknownHome(boolean unknown, long asked) {
+    if (!unknown || belowHome == null) {
+      return RuleOrder.NONE;
+    }
+    int first = belowHome.first(asked);
+    return order.isDeny(first) ? first : RuleOrder.NONE;
+  }
+
+  /** Returns with how many patterns and globs one path may have to be compared. */
+  int mostCompared() {
+    return exact.sum(SegmentIndex::mostCompared);
+  }
+
+  /** Is shown the share of a rule that one pattern has. */
+  @FunctionalInterface
+  private interface PatternSink {
+    void accept(PathPattern pattern, int place, int verbs);
+  }
+}
