@@ -27,6 +27,7 @@ public final class DecisionTable {
   private final McpIndex mcp;
   private final SecretTable secrets;
   private final FirstRule firstRule;
+  private final DirectLookup directLookup;
 
   private DecisionTable(RuleSet ruleSet) {
     if (ruleSet.rules().size() > Clause.MOST_RULES) {
@@ -39,6 +40,7 @@ public final class DecisionTable {
     this.mcp = new McpIndex(order);
     this.secrets = SecretTable.of(ruleSet.secrets(), gates);
     this.firstRule = new FirstRule(network, files, mcp);
+    this.directLookup = new DirectLookup(network, files, mcp, secrets);
   }
 
   /** Returns the rule set compiled. */
@@ -49,6 +51,16 @@ public final class DecisionTable {
   /** Returns all rules, by rank. */
   public List<CompiledRule> rules() {
     return order.byRank();
+  }
+
+  /** Returns the order of the rules. */
+  public RuleOrder order() {
+    return order;
+  }
+
+  /** Returns what looks requests up from their parts as received. */
+  public DirectLookup directLookup() {
+    return directLookup;
   }
 
   /** Returns the verdict on a request if it is known without a look at any rule, else null. */

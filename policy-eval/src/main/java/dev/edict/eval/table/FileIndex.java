@@ -123,23 +123,42 @@ final class FileIndex {
   }
 
   /**
-   * Returns the place of the first rule about a path on a filesystem that folds no names.
+   * Returns the place of the first rule about a path on a filesystem without drives that folds no
+   * names.
    *
    * @param path canonical, not a root
-   * @param home canonical, if known
+   * @param home canonical and not a root, if known
    */
-  int first(String path, @Nullable String home, long asked) {
-    int first = firstBelowUnknownHome(home == null, asked);
+  int firstExactly(String path, @Nullable String home, long asked) {
     int belowHome = home == null ? PathBases.ELSEWHERE : PathBases.startBelow(path, home);
-    return Math.min(first, exact.read(path, 1, true, belowHome, FIRST, asked, ""));
+    int first = exact.read(path, 1, true, belowHome, FIRST, asked, "");
+    return Math.min(first, firstBelowUnknownHome(home == null, asked));
+  }
+
+  /**
+   * Returns the place of the first rule about a path on a filesystem of which nothing is known:
+   * denies match it in every form, allows as it is.
+   *
+   * @param path canonical, not a root, the same in every form
+   * @param home canonical and not a root, the same in every form, if known
+   */
+  int firstInAnyForm(String path, @Nullable String home, long asked) {
+    int belowHome = home == null ? PathBases.ELSEWHERE : PathBases.startBelow(path, home);
+    int folded = in(PathForm.CASE_FOLDED).read(path, 1, true, belowHome, FIRST, asked, "");
+    int loose = in(PathForm.LOOSE).read(path, 1, true, belowHome, FIRST, asked, "");
+    int first = firstExactly(path, home, asked);
+    return Math.min(first, Math.min(denyAmong(folded), denyAmong(loose)));
+  }
+
+  private int denyAmong(int place) {
+    return order.isDeny(place) ? place : RuleOrder.NONE;
   }
 
   private int firstBelowUnknownHome(boolean unknown, long asked) {
     if (!unknown || belowHome == null) {
       return RuleOrder.NONE;
     }
-    int first = belowHome.first(asked);
-    return order.isDeny(first) ? first : RuleOrder.NONE;
+    return denyAmong(belowHome.first(asked));
   }
 
   /** Returns with how many patterns and globs one path may have to be compared. */

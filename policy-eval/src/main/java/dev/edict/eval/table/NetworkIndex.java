@@ -71,6 +71,11 @@ final class NetworkIndex {
     return hasRequests;
   }
 
+  /** Returns whether the case of ASCII letters in a name makes no difference. */
+  boolean ignoresCase() {
+    return connections.ignoresCase() && requests.ignoresCase();
+  }
+
   HostIndex<Cell> connections() {
     return connections;
   }
