@@ -12,7 +12,6 @@ public final class PlainHost {
   /** Stands for a text that is no plain address. */
   public static final long NO_ADDRESS = -1;
 
-  private static final int LONGEST_NAME = 253;
   private static final int LONGEST_LABEL = 63;
   private static final int OCTETS = 4;
 
@@ -20,7 +19,6 @@ public final class PlainHost {
   private static final byte OTHER = 1;
   private static final byte LOWER = 2;
   private static final byte UPPER = 4;
-  private static final byte DOT = 8;
   private static final byte[] KINDS = kinds();
 
   private PlainHost() {}
@@ -33,38 +31,40 @@ public final class PlainHost {
     kinds['_'] = OTHER;
     Arrays.fill(kinds, 'a', 'z' + 1, LOWER);
     Arrays.fill(kinds, 'A', 'Z' + 1, UPPER);
-    kinds['.'] = DOT;
+    kinds['.'] = OTHER;
     return kinds;
   }
 
-  /** Returns whether {@code text} is a name, its last label starts with a letter, and no dot ends it. */
+  /**
+   * Returns whether {@code text} is a name of not more characters than a label may have, its last
+   * label starts with a letter, and no dot ends it.
+   *
+   * @param ignoringCase whether capital letters may stand in it
+   */
   public static boolean isName(String text, boolean ignoringCase) {
     int length = text.length();
-    if (length > LONGEST_NAME) {
+    if (length == 0 || length > LONGEST_LABEL) {
       return false;
     }
     int met = 0;
     int dot = -1;
+    int doubtful = 0;
+    char before = '.';
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      int kind = c < 128 ? KINDS[c] : FOREIGN;
-      met |= kind;
-      if (kind == DOT) {
-        if (isNoLabel(i - dot - 1)) {
-          return false;
-        }
-        dot = i;
-      }
+      met |= c < KINDS.length ? KINDS[c] : FOREIGN;
+      // Negative for a dot after a dot. No branch, since dots come unforeseen.
+      doubtful |= ((before ^ '.') | (c ^ '.')) - 1;
+      dot = c == '.' ? i : dot;
+      before = c;
     }
     // What begins with a letter is no number, whatever a resolver thinks of numbers.
-    boolean foreign = met < 0 || (!ignoringCase && (met & UPPER) != 0);
-    return !foreign
-        && !isNoLabel(length - dot - 1)
-        && (KINDS[text.charAt(dot + 1)] & (LOWER | UPPER)) != 0;
+    boolean capital = !ignoringCase && (met & UPPER) != 0;
+    return (met | doubtful) >= 0 && !capital && before != '.' && isLetter(text.charAt(dot + 1));
   }
 
-  private static boolean isNoLabel(int length) {
-    return length < 1 || length > LONGEST_LABEL;
+  private static boolean isLetter(char c) {
+    return (KINDS[c] & (LOWER | UPPER)) != 0;
   }
 
   /**

@@ -19,18 +19,27 @@ public final class PlainPath {
     if (length < 2 || length > LONGEST || text.charAt(0) != '/' || text.charAt(length - 1) == '/') {
       return false;
     }
-    int outside = 0;
+    int doubtful = 0;
     char before = 0;
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      // Negative for a NUL and for what may be a mark or a surrogate.
-      outside |= (c - 1) | (0x2ff - c);
-      if (before == '/' && (c == '/' || c == '.') && isNoName(text, i)) {
-        return false;
-      }
+      // Each part is negative when in doubt: for a NUL, for what may be a mark or a surrogate, and
+      // for a slash or a dot (0x2f, 0x2e) after a slash. No branch, since slashes come unforeseen.
+      doubtful |= (c - 1) | (0x2ff - c) | (((before ^ '/') | ((c | 1) ^ '/')) - 1);
       before = c;
     }
-    return outside >= 0;
+    return doubtful >= 0 || isCanonicalAtSecondSight(text);
+  }
+
+  private static boolean isCanonicalAtSecondSight(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean outside = c == 0 || c > 0x2ff;
+      if (outside || (text.charAt(i - 1) == '/' && isNoName(text, i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether {@code text} has ASCII alone and no capital letter: folding changes nothing. */

@@ -59,24 +59,47 @@ final class PrefixTable<V> {
    * beyond the text there are none.
    */
   <C> int read(String text, int from, Reading<? super V, C> reading, long asked, C context) {
-    int first = read(top, text, from, reading, asked, context);
-    int length = text.length();
-    int farthest = Math.min(length, from + anchors.longest());
+    int first = readAbove(top, text, from, reading, asked, context);
+    if (from > text.length()) {
+      return Math.min(first, Reading.readIfPresent(top.exact(), text, reading, asked, context));
+    }
+    AnchorCells<V> parent = top;
+    int rest = from;
     long hash = TextHash.EMPTY;
-    for (int i = from; i <= farthest; i++) {
-      char c = i == length ? SEPARATOR : text.charAt(i);
+    int end = text.length();
+    int farthest = Math.min(end, from + anchors.longest() + 1);
+    for (int i = from; i < farthest; i++) {
+      char c = text.charAt(i);
       if (c == SEPARATOR) {
-        AnchorCells<V> cells = anchors.get(hash, text, from, i);
-        if (cells != null) {
-          first = Math.min(first, read(cells, text, i + 1, reading, asked, context));
+        parent = anchors.get(hash, text, from, i);
+        rest = i + 1;
+        if (parent != null) {
+          first = Math.min(first, readAbove(parent, text, rest, reading, asked, context));
         }
       }
       hash += TextHash.term(i - from, c);
     }
-    return first;
+    if (end - from <= anchors.longest()) {
+      AnchorCells<V> own = anchors.get(hash, text, from, end);
+      if (own != null) {
+        first = Math.min(first, readAt(own, text, reading, asked, context));
+      }
+    }
+    return parent == null
+        ? first
+        : Math.min(first, readIfParent(parent, text, rest, reading, asked, context));
   }
 
-  private static <V, C> int read(
+  /** Reads what is about a text by itself. */
+  private static <V, C> int readAt(
+      AnchorCells<V> cells, String text, Reading<? super V, C> reading, long asked, C context) {
+    return Math.min(
+        Reading.readIfPresent(cells.exact(), text, reading, asked, context),
+        Reading.readIfPresent(cells.deep(), text, reading, asked, context));
+  }
+
+  /** Reads what is about a text with some or any segments more, of which the first is at a place. */
+  private static <V, C> int readAbove(
       AnchorCells<V> cells,
       String text,
       int rest,
@@ -84,39 +107,50 @@ final class PrefixTable<V> {
       long asked,
       C context) {
     int first = Reading.readIfPresent(cells.deep(), text, reading, asked, context);
-    if (rest > text.length()) {
-      return Math.min(first, Reading.readIfPresent(cells.exact(), text, reading, asked, context));
-    }
-    boolean isEmpty = rest == text.length() || text.charAt(rest) == SEPARATOR;
-    if (!isEmpty && cells.child() != null && text.indexOf(SEPARATOR, rest) < 0) {
-      first = Math.min(first, reading.read(cells.child(), text, asked, context));
-    }
-    return cells.rare() == null
+    return cells.rare() == null || rest > text.length()
         ? first
-        : Math.min(first, readRare(cells.rare(), text, rest, isEmpty, reading, asked, context));
+        : Math.min(first, readRare(cells.rare(), text, rest, reading, asked, context));
   }
 
-  /** Reads the cells about one and more segments, of which the first starts at {@code rest}. */
   private static <V, C> int readRare(
       AnchorCells.Rare<V> cells,
       String text,
       int rest,
-      boolean isEmpty,
       Reading<? super V, C> reading,
       long asked,
       C context) {
     int first =
-        isEmpty
+        isEmptyAt(text, rest)
             ? RuleOrder.NONE
             : Reading.readIfPresent(cells.below(), text, reading, asked, context);
-    int last = Math.max(rest, text.lastIndexOf(SEPARATOR) + 1);
     if (cells.ends() != null) {
-      first =
-          Math.min(first, cells.ends().read(text, last, text.length(), reading, asked, context));
+      int last = Math.max(rest, text.lastIndexOf(SEPARATOR) + 1);
+      int place = cells.ends().read(text, last, text.length(), reading, asked, context);
+      first = Math.min(first, place);
     }
-    boolean isChild = last == rest && !isEmpty;
-    return isChild && cells.children() != null
-        ? Math.min(first, cells.children().read(text, rest, text.length(), reading, asked, context))
-        : first;
+    return first;
+  }
+
+  /** Reads what is about a text with exactly one segment more, if one is left from a place on. */
+  private static <V, C> int readIfParent(
+      AnchorCells<V> cells,
+      String text,
+      int rest,
+      Reading<? super V, C> reading,
+      long asked,
+      C context) {
+    GlobIndex<V> children = cells.rare() == null ? null : cells.rare().children();
+    boolean asksForChild = cells.child() != null || children != null;
+    if (!asksForChild || isEmptyAt(text, rest) || text.indexOf(SEPARATOR, rest) >= 0) {
+      return RuleOrder.NONE;
+    }
+    int first = Reading.readIfPresent(cells.child(), text, reading, asked, context);
+    return children == null
+        ? first
+        : Math.min(first, children.read(text, rest, text.length(), reading, asked, context));
+  }
+
+  private static boolean isEmptyAt(String text, int start) {
+    return start == text.length() || text.charAt(start) == SEPARATOR;
   }
 }

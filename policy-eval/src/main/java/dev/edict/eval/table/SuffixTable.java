@@ -39,41 +39,49 @@ final class SuffixTable<V> {
   /** Reads the values of all patterns that match {@code name}. */
   <C> int read(String name, Reading<? super V, C> reading, long asked, C context) {
     int first = RuleOrder.NONE;
+    AnchorCells<V> parent = null;
+    int below = 0;
     long hash = TextHash.EMPTY;
     int end = name.length();
-    int farthest = Math.max(0, end - suffixes.longest());
-    for (int i = end - 1; i >= farthest; i--) {
-      hash += TextHash.term(end - 1 - i, TextHash.lower(name.charAt(i)));
-      if (i == 0 || name.charAt(i - 1) == SEPARATOR) {
-        AnchorCells<V> cells = suffixes.getInLowerCase(hash, name, i, end);
-        if (cells != null) {
-          first = Math.min(first, read(cells, name, i, reading, asked, context));
+    int nearest = Math.max(0, end - suffixes.longest() - 1);
+    for (int i = end - 1; i >= nearest; i--) {
+      int c = TextHash.lower(name.charAt(i));
+      if (c == SEPARATOR) {
+        parent = suffixes.getInLowerCase(hash, name, i + 1, end);
+        below = i;
+        if (parent != null) {
+          V deep = parent.deep();
+          first = Math.min(first, Reading.readIfPresent(deep, name, reading, asked, context));
         }
       }
+      hash += TextHash.term(end - 1 - i, c);
     }
-    return first;
+    if (end <= suffixes.longest()) {
+      AnchorCells<V> own = suffixes.getInLowerCase(hash, name, 0, end);
+      V exact = own == null ? null : own.exact();
+      first = Math.min(first, Reading.readIfPresent(exact, name, reading, asked, context));
+    }
+    return parent == null
+        ? first
+        : Math.min(first, readIfParent(parent, name, below, reading, asked, context));
   }
 
-  private static <V, C> int read(
+  /** Reads what is about names with one label more, if one label ends at a place. */
+  private static <V, C> int readIfParent(
       AnchorCells<V> cells,
       String name,
-      int start,
+      int end,
       Reading<? super V, C> reading,
       long asked,
       C context) {
-    if (start == 0) {
-      return Reading.readIfPresent(cells.exact(), name, reading, asked, context);
+    GlobIndex<V> children = cells.rare() == null ? null : cells.rare().children();
+    boolean asksForChild = cells.child() != null || children != null;
+    if (!asksForChild || name.lastIndexOf(SEPARATOR, end - 1) >= 0) {
+      return RuleOrder.NONE;
     }
-    int first = Reading.readIfPresent(cells.deep(), name, reading, asked, context);
-    boolean asksForChild = cells.child() != null || cells.rare() != null;
-    if (asksForChild && name.lastIndexOf(SEPARATOR, start - 2) < 0) {
-      first = Math.min(first, Reading.readIfPresent(cells.child(), name, reading, asked, context));
-      if (cells.rare() != null && cells.rare().children() != null) {
-        first =
-            Math.min(
-                first, cells.rare().children().read(name, 0, start - 1, reading, asked, context));
-      }
-    }
-    return first;
+    int first = Reading.readIfPresent(cells.child(), name, reading, asked, context);
+    return children == null
+        ? first
+        : Math.min(first, children.read(name, 0, end, reading, asked, context));
   }
 }
