@@ -8,7 +8,9 @@ import dev.edict.bench.workload.Workload;
 import dev.edict.dsl.ast.Domain;
 import dev.edict.dsl.rule.Rule;
 import dev.edict.eval.PolicyDecisionPoint;
+import dev.edict.eval.SubjectDecisionPoint;
 import dev.edict.eval.decision.Decision;
+import dev.edict.eval.decision.Ruling;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +58,7 @@ public class DecisionBenchmark {
 
   private PlainRequest[] requests;
   private PolicyDecisionPoint decisionPoint;
+  private SubjectDecisionPoint session;
   private LinearScan linearScan;
   private Map<PlainRequest, Answer> answers;
 
@@ -69,12 +72,14 @@ public class DecisionBenchmark {
             : workload.requestsAbout(Domain.valueOf(domain.toUpperCase(Locale.ROOT)));
     requests = asked.stream().map(AnsweredRequest::request).toArray(PlainRequest[]::new);
     decisionPoint = PolicyDecisionPoint.of(workload.ruleSet());
+    session = decisionPoint.session(PlainRequest.SUBJECT, PlainRequest.ENVIRONMENT);
     linearScan = new LinearScan(workload.ruleSet());
     answers = new HashMap<>();
     for (AnsweredRequest each : asked) {
       answers.put(each.request(), each.answer());
       check(each, Answer.of(linearScan.decide(each.request())));
       check(each, Answer.of(decisionPoint.decide(each.request().toAccessRequest())));
+      check(each, Answer.of(each.request().ask(session)));
     }
   }
 
@@ -88,6 +93,12 @@ public class DecisionBenchmark {
   @Benchmark
   public Decision edict(Cursor cursor) {
     return decisionPoint.decide(cursor.next(requests).toAccessRequest());
+  }
+
+  /** Returns a ruling of the engine for one subject, who is known beforehand. */
+  @Benchmark
+  public Ruling session(Cursor cursor) {
+    return cursor.next(requests).ask(session);
   }
 
   /**

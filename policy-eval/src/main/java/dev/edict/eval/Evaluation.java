@@ -9,6 +9,7 @@ import dev.edict.dsl.rule.Rule;
 import dev.edict.eval.canonical.CanonicalRequest;
 import dev.edict.eval.canonical.Canonicalizer;
 import dev.edict.eval.combine.Circumstances;
+import dev.edict.eval.combine.Verdict;
 import dev.edict.eval.condition.ConditionContext;
 import dev.edict.eval.condition.ConditionEvaluator;
 import dev.edict.eval.condition.ConditionOutcome;
@@ -62,6 +63,12 @@ final class Evaluation implements Circumstances {
 
   CanonicalRequest canonical() {
     return canonical;
+  }
+
+  /** Returns what the rules come to. */
+  Verdict verdict() {
+    Verdict certain = table.certainVerdict(canonical);
+    return certain == null ? Judgement.of(this).verdict() : certain;
   }
 
   /** Returns what conditions may read. */
@@ -118,7 +125,7 @@ final class Evaluation implements Circumstances {
     }
     Instant instant = now();
     Evaluation inner = new Evaluation(table, asked.get(), resource.value(), () -> instant, true);
-    boolean allowed = Judgement.of(inner).verdict().outcome() == Outcome.ALLOW;
+    boolean allowed = inner.verdict().outcome() == Outcome.ALLOW;
     return allowed ? Permission.GRANTED : Permission.REFUSED;
   }
 }

@@ -137,6 +137,25 @@ public final class PolicyDecisionPoint {
     return new PolicyDecisionPoint(clock, snapshot.specialize(known));
   }
 
+  /**
+   * Returns what decides the requests of one subject with one agent in one sandbox from their parts
+   * as received, as fast as possible. Unlike a decision point that {@link #specialize} returns, it
+   * follows what is published here.
+   *
+   * @param environment where from; its home directory and the kind of its file system count too
+   */
+  public SubjectDecisionPoint session(Subject subject, Environment environment) {
+    return new SubjectDecisionPoint(this, subject, environment);
+  }
+
+  Snapshot snapshot() {
+    return snapshot;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
   /** Returns how often a rule set was published; 0 when never. */
   public long generation() {
     return snapshot.generation();

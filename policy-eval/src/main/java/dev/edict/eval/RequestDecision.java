@@ -67,11 +67,10 @@ final class RequestDecision {
     if (arguments.isPresent()) {
       return rejected(arguments.get());
     }
-    Judgement judgement = Judgement.of(evaluation);
-    Verdict verdict = judgement.verdict();
+    Verdict verdict = evaluation.verdict();
     return new Explanation(
         decision(verdict, evaluation),
-        withTraces ? RuleTraces.of(judgement, verdict, evaluation) : List.of());
+        withTraces ? RuleTraces.of(Judgement.of(evaluation), verdict, evaluation) : List.of());
   }
 
   private Decision decision(Verdict verdict, Evaluation evaluation) {

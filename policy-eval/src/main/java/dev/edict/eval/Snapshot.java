@@ -34,13 +34,17 @@ record Snapshot(
 
   /** Returns the snapshot of the same generation for one who is known. */
   Snapshot specialize(Specialization known) {
+    if (known.isMootFor(ruleSet)) {
+      return new Snapshot(ruleSet, table, generation, known);
+    }
     RuleSet specialized = known.specialize(ruleSet);
     return new Snapshot(specialized, DecisionTable.of(specialized), generation, known);
   }
 
   /** Returns whether the rules are for the one who asks. */
   boolean serves(AccessRequest request) {
-    return specialization == null || specialization.serves(request);
+    return specialization == null
+        || specialization.serves(request.subject(), request.environment());
   }
 
   boolean isPublished() {

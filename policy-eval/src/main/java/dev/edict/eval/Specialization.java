@@ -27,11 +27,17 @@ import java.util.Objects;
  */
 record Specialization(Subject subject, Environment environment) {
 
-  /** Returns whether a request comes from the one who is known. */
-  boolean serves(AccessRequest request) {
-    return request.subject().equals(subject)
-        && Objects.equals(request.environment().agent(), environment.agent())
-        && Objects.equals(request.environment().sandbox(), environment.sandbox());
+  /** Returns whether the one who asks is the one who is known. */
+  boolean serves(Subject asking, Environment from) {
+    return asking.equals(subject)
+        && Objects.equals(from.agent(), environment.agent())
+        && Objects.equals(from.sandbox(), environment.sandbox());
+  }
+
+  /** Returns whether the rules are the same for everybody, so that none is known better. */
+  boolean isMootFor(RuleSet ruleSet) {
+    return ruleSet.policies().stream().allMatch(policy -> policy.teams().isEmpty())
+        && ruleSet.rules().stream().allMatch(rule -> rule.condition().equals(Condition.ALWAYS));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.edict.dsl.ast.Effect;
 import dev.edict.dsl.rule.Rule;
 import dev.edict.eval.decision.Basis;
 import dev.edict.eval.decision.Decision;
+import dev.edict.eval.decision.Ruling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,19 @@ public record Answer(Kind kind, String rule) {
     Answer answer = of(decision.rule().orElse(null));
     if (decision.isAllowed() != (answer.kind == Kind.ALLOW)) {
       throw new IllegalArgumentException(decision.outcome() + " by " + answer);
+    }
+    return answer;
+  }
+
+  /**
+   * Returns the answer of a ruling.
+   *
+   * @throws IllegalArgumentException if the request was invalid, which no workload has
+   */
+  public static Answer of(Ruling ruling) {
+    Answer answer = of(ruling.rule().orElse(null));
+    if (ruling.basis() == Basis.INVALID || ruling.isAllowed() != (answer.kind == Kind.ALLOW)) {
+      throw new IllegalArgumentException(ruling.toString());
     }
     return answer;
   }

@@ -2,7 +2,10 @@ package dev.edict.bench.workload;
 
 import dev.edict.dsl.ast.Domain;
 import dev.edict.dsl.match.filesystem.FilesystemProfile;
+import dev.edict.dsl.match.network.Protocol;
 import dev.edict.dsl.rule.FileAction;
+import dev.edict.eval.SubjectDecisionPoint;
+import dev.edict.eval.decision.Ruling;
 import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.request.Environment;
 import dev.edict.eval.request.FileRequest;
@@ -28,6 +31,9 @@ public sealed interface PlainRequest {
   /** Returns a new request for the decision point. */
   AccessRequest toAccessRequest();
 
+  /** Returns the ruling of a session of {@link #SUBJECT}. */
+  Ruling ask(SubjectDecisionPoint session);
+
   /**
    * Opening a TCP connection.
    *
@@ -43,6 +49,11 @@ public sealed interface PlainRequest {
     @Override
     public AccessRequest toAccessRequest() {
       return NetworkRequest.connect(SUBJECT, host, port);
+    }
+
+    @Override
+    public Ruling ask(SubjectDecisionPoint session) {
+      return session.connect(Protocol.TCP, host, port);
     }
   }
 
@@ -62,6 +73,11 @@ public sealed interface PlainRequest {
     public AccessRequest toAccessRequest() {
       return FileRequest.of(SUBJECT, ENVIRONMENT, action, path);
     }
+
+    @Override
+    public Ruling ask(SubjectDecisionPoint session) {
+      return session.file(action, path);
+    }
   }
 
   /**
@@ -79,6 +95,11 @@ public sealed interface PlainRequest {
     @Override
     public AccessRequest toAccessRequest() {
       return ToolCallRequest.of(SUBJECT, server, tool);
+    }
+
+    @Override
+    public Ruling ask(SubjectDecisionPoint session) {
+      return session.call(server, tool);
     }
   }
 }

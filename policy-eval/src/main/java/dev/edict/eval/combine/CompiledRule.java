@@ -11,15 +11,13 @@ import dev.edict.dsl.rule.Rule;
  * @param rule the rule
  * @param kind what it takes to decide by it
  * @param gate whether its level may allow in its domain
- * @param sentence what is said of a decision that follows from the effect of the rule alone
  */
-public record CompiledRule(int rank, Rule rule, Kind kind, LevelGate gate, String sentence)
+public record CompiledRule(int rank, Rule rule, Kind kind, LevelGate gate)
     implements Comparable<CompiledRule> {
 
   /** Returns the rule compiled. */
   public static CompiledRule of(int rank, Rule rule, LevelGate gate) {
-    String sentence = (rule.effect() == Effect.ALLOW ? "allowed by " : "denied by ") + name(rule);
-    return new CompiledRule(rank, rule, kindOf(rule, gate), gate, sentence);
+    return new CompiledRule(rank, rule, kindOf(rule, gate), gate);
   }
 
   private static Kind kindOf(Rule rule, LevelGate gate) {
@@ -38,13 +36,14 @@ public record CompiledRule(int rank, Rule rule, Kind kind, LevelGate gate, Strin
     return rule.approval().isPresent() ? Kind.PLAIN_APPROVAL : Kind.PLAIN;
   }
 
-  private static String name(Rule rule) {
+  /** Returns the rule and its policy, as people are told of them. */
+  public String name() {
     return "rule \"" + rule.id().rule() + "\" of policy \"" + rule.id().policy() + "\"";
   }
 
-  /** Returns the rule and its policy, as people are told of them. */
-  public String name() {
-    return name(rule);
+  /** Returns what is said of a decision that follows from the effect of the rule alone. */
+  public String sentence() {
+    return (allows() ? "allowed by " : "denied by ") + name();
   }
 
   /** Returns whether an allow by this rule needs a person's approval. */

@@ -2,9 +2,10 @@ package dev.edict.eval.table;
 
 import dev.edict.dsl.match.network.IpAddress;
 import dev.edict.dsl.match.network.IpNetwork;
+import dev.edict.eval.combine.RuleOrder;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * that occurs, at most 33 or 129 times, however many networks there are.
  */
 final class AddressTable<V> {
+  // Differ between processes, so that nobody can prepare colliding addresses.
+  private static final long HI_FACTOR = new SplittableRandom().nextLong() | 1;
+  private static final long LO_FACTOR = new SplittableRandom().nextLong() | 1;
+  private static final long MIXER = new SplittableRandom().nextLong() | 1;
+
   private final int bits;
   private final int[] prefixes;
   private final @Nullable IpNetwork[] keys;
@@ -47,22 +53,19 @@ final class AddressTable<V> {
   }
 
   private int slot(long hi, long lo, int prefix) {
-    long hash = TextHash.with(hi ^ TextHash.EMPTY, (char) prefix);
-    hash = TextHash.with(hash ^ lo, (char) (lo >>> 48));
-    return (int) (hash ^ hash >>> 32) & mask;
+    long hash = (hi * HI_FACTOR + lo * LO_FACTOR + prefix) * MIXER;
+    return (int) (hash >>> 32) & mask;
   }
 
-  /** Reports the values of all networks that {@code address}, of this family, lies in. */
-  void find(IpAddress address, Consumer<? super V> sink) {
+  /** Reads the values of all networks that an address, of this family, lies in. */
+  <C> int read(long hi, long lo, Reading<? super V, C> reading, long asked, C context) {
+    int first = RuleOrder.NONE;
     for (int prefix : prefixes) {
       int beyond = bits - prefix;
-      long hi = cleared(address.hi(), beyond - Long.SIZE);
-      long lo = cleared(address.lo(), beyond);
-      V value = get(hi, lo, prefix);
-      if (value != null) {
-        sink.accept(value);
-      }
+      V value = get(cleared(hi, beyond - Long.SIZE), cleared(lo, beyond), prefix);
+      first = Math.min(first, Reading.readIfPresent(value, "", reading, asked, context));
     }
+    return first;
   }
 
   /** Returns {@code word} with its lowest {@code count} bits cleared. */

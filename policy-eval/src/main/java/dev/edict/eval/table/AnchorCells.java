@@ -11,19 +11,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exact about itself
  * @param child about what lies exactly one segment further
- * @param children about what lies exactly one segment further, by that segment
  * @param deep about what lies any number of segments further; whether none counts is for the table
  *     to say
- * @param below about what lies one segment, not empty, or more further
- * @param ends about what lies one segment or more further, by the last segment
+ * @param rare what few sequences have besides
  */
 record AnchorCells<V>(
-    @Nullable V exact,
-    @Nullable V child,
-    @Nullable GlobIndex<V> children,
-    @Nullable V deep,
-    @Nullable V below,
-    @Nullable GlobIndex<V> ends) {
+    @Nullable V exact, @Nullable V child, @Nullable V deep, @Nullable Rare<V> rare) {
+
+  /**
+   * Cells that depend on the segments further.
+   *
+   * @param children about what lies exactly one segment further, by that segment
+   * @param below about what lies one segment, not empty, or more further
+   * @param ends about what lies one segment or more further, by the last segment
+   */
+  record Rare<V>(@Nullable GlobIndex<V> children, @Nullable V below, @Nullable GlobIndex<V> ends) {}
+
+  /** Returns with how many globs one segment may have to be compared. */
+  int mostCompared() {
+    return rare == null ? 0 : mostCompared(rare.children()) + mostCompared(rare.ends());
+  }
+
+  private static <V> int mostCompared(@Nullable GlobIndex<V> globs) {
+    return globs == null ? 0 : globs.mostCompared();
+  }
 
   /** Collects the cells of one sequence; no cell is given twice, since patterns are distinct. */
   static final class Builder<V> {
@@ -31,8 +42,8 @@ record AnchorCells<V>(
     private @Nullable V child;
     private @Nullable V deep;
     private @Nullable V below;
-    private final Map<Glob, V> children = new LinkedHashMap<>();
-    private final Map<Glob, V> ends = new LinkedHashMap<>();
+    private @Nullable Map<Glob, V> children;
+    private @Nullable Map<Glob, V> ends;
 
     void exact(V value) {
       exact = value;
@@ -43,7 +54,7 @@ record AnchorCells<V>(
     }
 
     void child(Glob glob, V value) {
-      children.put(glob, value);
+      children = with(children, glob, value);
     }
 
     void deep(V value) {
@@ -55,15 +66,23 @@ record AnchorCells<V>(
     }
 
     void end(Glob glob, V value) {
-      ends.put(glob, value);
+      ends = with(ends, glob, value);
+    }
+
+    private static <V> Map<Glob, V> with(@Nullable Map<Glob, V> globs, Glob glob, V value) {
+      Map<Glob, V> more = globs == null ? new LinkedHashMap<>() : globs;
+      more.put(glob, value);
+      return more;
     }
 
     AnchorCells<V> build() {
-      return new AnchorCells<>(exact, child, index(children), deep, below, index(ends));
+      boolean common = children == null && below == null && ends == null;
+      Rare<V> rare = common ? null : new Rare<>(index(children), below, index(ends));
+      return new AnchorCells<>(exact, child, deep, rare);
     }
 
-    private static <V> @Nullable GlobIndex<V> index(Map<Glob, V> globs) {
-      return globs.isEmpty() ? null : GlobIndex.of(globs);
+    private static <V> @Nullable GlobIndex<V> index(@Nullable Map<Glob, V> globs) {
+      return globs == null ? null : GlobIndex.of(globs);
     }
   }
 }

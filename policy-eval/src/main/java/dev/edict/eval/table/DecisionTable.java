@@ -1,43 +1,46 @@
 package dev.edict.eval.table;
 
 import dev.edict.dsl.ast.Effect;
-import dev.edict.dsl.match.MatchSide;
-import dev.edict.dsl.rule.Rule;
 import dev.edict.dsl.rule.RuleSet;
+import dev.edict.eval.canonical.CanonicalRequest;
 import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.LevelGates;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import dev.edict.eval.combine.RuleOrder;
+import dev.edict.eval.combine.Verdict;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A compiled rule set: for each domain and effect, an index from resources to rules. Immutable.
+ * A compiled rule set: for each domain, an index from resources to the rules of both effects.
+ * Immutable.
  *
- * <p>A request is looked up among the denies and, if none decides, among the allows. The cost grows
- * with the length of the resource and with the number of rules that match it and must be looked at
- * (conditions, teams, ends, bounds), not with the number of rules. Memory is about one key, one
- * cell and one clause for each distinct pattern of a rule.
+ * <p>One walk over the resource finds the first of all rules that match, in the order in which they
+ * decide. Unless that rule must be looked at with the request (conditions, teams, ends, bounds),
+ * the verdict is known; else the rules that match are reported and combined. The cost grows with
+ * the length of the resource and with the number of rules that match it and must be looked at, not
+ * with the number of rules.
  */
 public final class DecisionTable {
-  private final List<CompiledRule> rules;
-  private final Map<Effect, NetworkTable> network = new EnumMap<>(Effect.class);
-  private final Map<Effect, FileTable> files = new EnumMap<>(Effect.class);
-  private final Map<Effect, McpTable> mcp = new EnumMap<>(Effect.class);
+  private final RuleOrder order;
+  private final NetworkIndex network;
+  private final FileIndex files;
+  private final McpIndex mcp;
   private final SecretTable secrets;
+  private final FirstRule firstRule;
+  private final DirectLookup directLookup;
 
   private DecisionTable(RuleSet ruleSet) {
-    LevelGates gates = LevelGates.of(ruleSet);
-    this.rules = compile(ruleSet, gates);
-    for (Effect effect : Effect.values()) {
-      List<CompiledRule> ofEffect =
-          rules.stream().filter(rule -> rule.rule().effect() == effect).toList();
-      boolean denying = effect == Effect.DENY;
-      network.put(effect, NetworkTable.of(denying, ofEffect));
-      files.put(effect, FileTable.of(denying ? MatchSide.DENY : MatchSide.ALLOW, ofEffect));
-      mcp.put(effect, McpTable.of(ofEffect));
+    if (ruleSet.rules().size() > Clause.MOST_RULES) {
+      throw new IllegalArgumentException("more than " + Clause.MOST_RULES + " rules");
     }
+    LevelGates gates = LevelGates.of(ruleSet);
+    this.order = RuleOrder.of(ruleSet, gates);
+    this.network = new NetworkIndex(order);
+    this.files = new FileIndex(order);
+    this.mcp = new McpIndex(order);
     this.secrets = SecretTable.of(ruleSet.secrets(), gates);
+    this.firstRule = new FirstRule(network, files, mcp);
+    this.directLookup = new DirectLookup(network, files, mcp, secrets);
   }
 
   /** Returns the rule set compiled. */
@@ -45,44 +48,44 @@ public final class DecisionTable {
     return new DecisionTable(ruleSet);
   }
 
-  private static List<CompiledRule> compile(RuleSet ruleSet, LevelGates gates) {
-    List<CompiledRule> compiled = new ArrayList<>(ruleSet.rules().size());
-    for (Rule rule : ruleSet.rules()) {
-      compiled.add(CompiledRule.of(compiled.size(), rule, gates.gate(rule.domain(), rule.level())));
-    }
-    return List.copyOf(compiled);
-  }
-
   /** Returns all rules, by rank. */
   public List<CompiledRule> rules() {
-    return rules;
+    return order.byRank();
+  }
+
+  /** Returns the order of the rules. */
+  public RuleOrder order() {
+    return order;
+  }
+
+  /** Returns what looks requests up from their parts as received. */
+  public DirectLookup directLookup() {
+    return directLookup;
+  }
+
+  /** Returns the verdict on a request if it is known without a look at any rule, else null. */
+  public @Nullable Verdict certainVerdict(CanonicalRequest request) {
+    int place = firstRule.of(request);
+    return place != FirstRule.UNKNOWN && order.isCertain(place) ? order.verdict(place) : null;
   }
 
   /** Returns the network rules of one effect. */
   public NetworkTable network(Effect effect) {
-    return of(network, effect);
+    return new NetworkTable(network, effect);
   }
 
   /** Returns the file rules of one effect. */
   public FileTable files(Effect effect) {
-    return of(files, effect);
+    return new FileTable(files, effect);
   }
 
   /** Returns the MCP rules of one effect. */
   public McpTable mcp(Effect effect) {
-    return of(mcp, effect);
+    return new McpTable(mcp, effect);
   }
 
   /** Returns which secrets go where. */
   public SecretTable secrets() {
     return secrets;
-  }
-
-  private static <T> T of(Map<Effect, T> tables, Effect effect) {
-    T table = tables.get(effect);
-    if (table == null) {
-      throw new AssertionError(effect);
-    }
-    return table;
   }
 }

@@ -1,75 +1,40 @@
 package dev.edict.eval.table;
 
+import dev.edict.dsl.ast.Effect;
 import dev.edict.dsl.match.MatchSide;
 import dev.edict.dsl.match.filesystem.CanonicalPath;
 import dev.edict.dsl.match.filesystem.PathForm;
-import dev.edict.dsl.match.filesystem.PathPattern;
 import dev.edict.dsl.rule.FileAction;
 import dev.edict.dsl.rule.RuleTarget;
 import dev.edict.eval.combine.CompiledRule;
-import java.util.ArrayList;
+import dev.edict.eval.combine.RuleOrder;
+import dev.edict.eval.table.PathBases.BaseReading;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The file rules of one effect, by path. Paths are looked up as they are and, where the filesystem
- * may fold names, in every form in which they may be equal. What only filesystems that fold names
- * need is built when the first request on one comes.
- */
+/** The file rules of one effect. */
 public final class FileTable {
-  private static final List<PathForm> FOLDED = List.of(PathForm.CASE_FOLDED);
+  private static final BaseReading<SegmentIndex<Cell>, Consumer<Cell>> MATCHING =
+      (index, text, from, asked, sink) -> {
+        index.find(text, from, sink);
+        return RuleOrder.NONE;
+      };
+  private static final BaseReading<SegmentTrie<Cell>, Consumer<Cell>> BENEATH =
+      (tree, text, from, asked, sink) -> {
+        tree.findBeneath(text, from, sink);
+        return RuleOrder.NONE;
+      };
 
+  private final FileIndex index;
+  private final Effect effect;
   private final MatchSide side;
-  private final Map<PathForm, Deferred<PathBases<SegmentIndex<Cell>>>> indexes =
-      new EnumMap<>(PathForm.class);
-  private final Map<PathForm, Deferred<PathBases<SegmentTrie<Cell>>>> trees =
-      new EnumMap<>(PathForm.class);
-  private final Cell belowHome;
-  // Whether no pattern differs between these forms, so that only paths can.
-  private final boolean looseAsFolded;
 
-  private FileTable(MatchSide side, Map<PathPattern, List<Clause>> clauses) {
-    this.side = side;
-    for (PathForm form : PathForm.values()) {
-      indexes.put(form, new Deferred<>(() -> PathBases.of(form, clauses, SegmentIndex::of)));
-      trees.put(form, new Deferred<>(() -> trees(form, clauses)));
-    }
-    // Every host has requests that need these, and none of them should wait.
-    indexOf(PathForm.EXACT);
-    treesOf(PathForm.EXACT);
-    List<Clause> needingHome = new ArrayList<>();
-    clauses.forEach((pattern, list) -> needingHome.addAll(pattern.needsHome() ? list : List.of()));
-    this.belowHome = Cell.of(needingHome);
-    this.looseAsFolded =
-        clauses.keySet().stream()
-            .allMatch(p -> p.segmentsIn(PathForm.LOOSE).equals(p.segmentsIn(PathForm.CASE_FOLDED)));
-  }
-
-  private static PathBases<SegmentTrie<Cell>> trees(
-      PathForm form, Map<PathPattern, List<Clause>> clauses) {
-    return PathBases.of(form, clauses, patterns -> SegmentTrie.forward(patterns, '/'));
-  }
-
-  /**
-   * Returns the table of those of {@code rules}, all of the side's effect, that are about files.
-   */
-  static FileTable of(MatchSide side, List<CompiledRule> rules) {
-    Map<PathPattern, List<Clause>> clauses = new LinkedHashMap<>();
-    for (CompiledRule rule : rules) {
-      if (rule.rule().target() instanceof RuleTarget.Files files) {
-        Clause clause = Clause.withoutPorts(rule, Verbs.ofActions(files.actions()));
-        for (PathPattern path : files.paths()) {
-          clauses.computeIfAbsent(path, key -> new ArrayList<>()).add(clause);
-        }
-      }
-    }
-    return new FileTable(side, clauses);
+  FileTable(FileIndex index, Effect effect) {
+    this.index = index;
+    this.effect = effect;
+    this.side = effect == Effect.DENY ? MatchSide.DENY : MatchSide.ALLOW;
   }
 
   /** Reports the rules about {@code action} on {@code path}. */
@@ -79,37 +44,23 @@ public final class FileTable {
       FileAction action,
       Scope scope,
       Consumer<? super CompiledRule> sink) {
-    int verb = Verbs.of(action);
-    Consumer<Cell> cells = cell -> cell.report(verb, Verbs.NO_PORT, scope, sink);
-    for (PathForm form : formsOf(path, home)) {
-      indexOf(form).visit(path, home, (index, text, from) -> index.find(text, from, cells));
+    Consumer<Cell> cells = reporting(Verbs.of(action), scope, sink);
+    for (PathForm form : index.formsOf(path, home, side)) {
+      index.in(form).read(path, home, MATCHING, 0, cells);
     }
-    if (home == null && side == MatchSide.DENY) {
+    reportBelowUnknownHome(home, cells);
+  }
+
+  private Consumer<Cell> reporting(int verbs, Scope scope, Consumer<? super CompiledRule> sink) {
+    Cell.Report report = new Cell.Report(index.order(), effect, scope, sink);
+    return cell -> cell.report(Asked.of(verbs, Verbs.NO_PORT), report);
+  }
+
+  private void reportBelowUnknownHome(@Nullable CanonicalPath home, Consumer<Cell> cells) {
+    Cell belowHome = index.belowHome();
+    if (home == null && side == MatchSide.DENY && belowHome != null) {
       cells.accept(belowHome);
     }
-  }
-
-  /** Returns the forms to look {@code path} up in, without one that finds nothing new. */
-  private List<PathForm> formsOf(CanonicalPath path, @Nullable CanonicalPath home) {
-    List<PathForm> forms = path.profile().formsFor(side);
-    boolean repeats =
-        looseAsFolded
-            && forms.size() > 1
-            && isLooseAsFolded(path)
-            && (home == null || isLooseAsFolded(home));
-    return repeats ? FOLDED : forms;
-  }
-
-  private static boolean isLooseAsFolded(CanonicalPath path) {
-    return path.textIn(PathForm.LOOSE).equals(path.textIn(PathForm.CASE_FOLDED));
-  }
-
-  private PathBases<SegmentIndex<Cell>> indexOf(PathForm form) {
-    return Objects.requireNonNull(indexes.get(form)).get();
-  }
-
-  private PathBases<SegmentTrie<Cell>> treesOf(PathForm form) {
-    return Objects.requireNonNull(trees.get(form)).get();
   }
 
   /** Reports the rules that match {@code root} or may match something beneath it. */
@@ -118,14 +69,11 @@ public final class FileTable {
       @Nullable CanonicalPath home,
       Collection<FileAction> actions,
       Consumer<? super CompiledRule> sink) {
-    int verbs = Verbs.ofActions(actions);
-    Consumer<Cell> cells = cell -> cell.report(verbs, Verbs.NO_PORT, Scope.ALL, sink);
-    for (PathForm form : formsOf(root, home)) {
-      findInside(treesOf(form), root, home, cells);
+    Consumer<Cell> cells = reporting(Verbs.ofActions(actions), Scope.ALL, sink);
+    for (PathForm form : index.formsOf(root, home, side)) {
+      findInside(index.treesIn(form), root, home, cells);
     }
-    if (home == null && side == MatchSide.DENY) {
-      cells.accept(belowHome);
-    }
+    reportBelowUnknownHome(home, cells);
   }
 
   private static void findInside(
@@ -133,7 +81,7 @@ public final class FileTable {
       CanonicalPath root,
       @Nullable CanonicalPath home,
       Consumer<Cell> sink) {
-    trees.visit(root, home, (tree, text, from) -> tree.findBeneath(text, from, sink));
+    trees.read(root, home, BENEATH, 0, sink);
     SegmentTrie<Cell> belowHome = trees.home();
     if (belowHome != null && home != null && trees.holdsHome(root, home)) {
       belowHome.findBeneath("", 1, sink);

@@ -52,31 +52,51 @@ final class GlobIndex<V> {
     return new GlobIndex<>(names, any, wild);
   }
 
-  /** Returns whether no glob has wildcards. */
-  boolean isLiteral() {
-    return any == null && globs == null;
+  /** Returns with how many globs, names and a lone star apart, one name may have to be compared. */
+  int mostCompared() {
+    return globs == null ? 0 : globs.mostCompared();
   }
 
-  /** Returns the value of the glob without wildcards that matches a part of {@code text}. */
-  @Nullable V named(String text, int from, int to) {
-    return names.get(text, from, to);
+  /** Reads the values of all globs that match a part of {@code text}. */
+  <C> int read(
+      String text, int from, int to, Reading<? super V, C> reading, long asked, C context) {
+    if (globs == null) {
+      return readNamed(names.get(text, from, to), text, from, to, reading, asked, context);
+    }
+    int first = globs.readBehind(text, from, to, reading, asked, context);
+    // One pass hashes the name and all that it starts with.
+    long longer = globs.lengthsOfStarts();
+    long hash = TextHash.EMPTY;
+    for (int i = from; i < to; i++) {
+      hash += TextHash.term(i - from, text.charAt(i));
+      longer >>>= 1;
+      if ((longer & 1) != 0) {
+        int place = globs.readStart(hash, i + 1, text, from, to, reading, asked, context);
+        first = Math.min(first, place);
+      }
+    }
+    V named = names.get(hash, text, from, to);
+    return Math.min(first, readNamed(named, text, from, to, reading, asked, context));
+  }
+
+  private <C> int readNamed(
+      @Nullable V named,
+      String text,
+      int from,
+      int to,
+      Reading<? super V, C> reading,
+      long asked,
+      C context) {
+    int first = Reading.readIfPresent(named, text, reading, asked, context);
+    // No wildcard matches an empty name.
+    return any == null || from == to
+        ? first
+        : Math.min(first, reading.read(any, text, asked, context));
   }
 
   /** Reports the values of all globs that match a part of {@code text}. */
   void find(String text, int from, int to, Consumer<? super V> sink) {
-    V named = names.get(text, from, to);
-    if (named != null) {
-      sink.accept(named);
-    }
-    if (from == to) {
-      return; // no wildcard matches an empty name
-    }
-    if (any != null) {
-      sink.accept(any);
-    }
-    if (globs != null) {
-      globs.find(text, from, to, sink);
-    }
+    read(text, from, to, Reading.<V>reporting(), 0, sink);
   }
 
   /** The globs with wildcards and a literal text, or of some length. */
@@ -93,13 +113,39 @@ final class GlobIndex<V> {
       this.shapes = filing.unfiled();
     }
 
-    void find(String text, int from, int to, Consumer<? super V> sink) {
-      starts.findAtStart(text, from, to, sink);
-      ends.findAtEnd(text, from, to, sink);
-      insides.findInside(text, from, to, sink);
+    int mostCompared() {
+      return starts.mostCompared(StretchTable.MOST_LENGTHS)
+          + ends.mostCompared(StretchTable.MOST_LENGTHS)
+          + insides.mostCompared(Integer.MAX_VALUE)
+          + shapes.size();
+    }
+
+    long lengthsOfStarts() {
+      return starts.lengths();
+    }
+
+    /** Reads the matching globs whose stretch is the beginning that has a hash. */
+    <C> int readStart(
+        long hash,
+        int end,
+        String text,
+        int from,
+        int to,
+        Reading<? super V, C> reading,
+        long asked,
+        C context) {
+      return starts.readAt(hash, end, text, from, to, reading, asked, context);
+    }
+
+    /** Reads the matching globs whose stretch does not stand at the start. */
+    <C> int readBehind(
+        String text, int from, int to, Reading<? super V, C> reading, long asked, C context) {
+      int first = ends.readAtEnd(text, from, to, reading, asked, context);
+      first = Math.min(first, insides.readInside(text, from, to, reading, asked, context));
       for (int i = 0; i < shapes.size(); i++) {
-        shapes.get(i).report(text, from, to, sink);
+        first = Math.min(first, shapes.get(i).read(text, from, to, reading, asked, context));
       }
+      return first;
     }
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param text the text, not empty
  */
 record GlobStretch(Place place, String text) {
-  private static final int LONGEST_INSIDE = 12;
+  private static final int LONGEST = 32;
+  private static final int LONGEST_INSIDE = 8;
 
   /** Where a stretch stands in a name. */
   enum Place {
@@ -28,7 +29,7 @@ record GlobStretch(Place place, String text) {
     for (int i = 0; i <= pattern.length(); i++) {
       if (i == pattern.length() || isWildcard(pattern.charAt(i))) {
         if (i > from) {
-          stretches.add(stretch(place(from, i, pattern), pattern.substring(from, i)));
+          stretches.add(stretch(pattern, from, i));
         }
         from = i + 1;
       }
@@ -36,21 +37,20 @@ record GlobStretch(Place place, String text) {
     return stretches;
   }
 
-  private static GlobStretch stretch(Place place, String text) {
-    // Inside, every position of a name is tried with every length, so lengths are kept short.
-    boolean cut = place == Place.INSIDE && text.length() > LONGEST_INSIDE;
-    return new GlobStretch(place, cut ? text.substring(0, LONGEST_INSIDE) : text);
+  private static GlobStretch stretch(String pattern, int from, int to) {
+    if (from == 0) {
+      return new GlobStretch(Place.START, pattern.substring(0, Math.min(to, LONGEST)));
+    }
+    if (to == pattern.length()) {
+      return new GlobStretch(Place.END, pattern.substring(Math.max(from, to - LONGEST)));
+    }
+    // Every position of a name is tried with every length, so there are few: powers of two.
+    int length = Math.min(Integer.highestOneBit(to - from), LONGEST_INSIDE);
+    return new GlobStretch(Place.INSIDE, pattern.substring(from, from + length));
   }
 
   /** A question mark that stands for itself is cut out too: shorter stretches are as true. */
   private static boolean isWildcard(char c) {
     return c == '*' || c == '?';
-  }
-
-  private static Place place(int from, int to, String pattern) {
-    if (from == 0) {
-      return Place.START;
-    }
-    return to == pattern.length() ? Place.END : Place.INSIDE;
   }
 }

@@ -1,13 +1,11 @@
 package dev.edict.eval.table;
 
 import dev.edict.dsl.match.GlobSequence;
-import dev.edict.dsl.match.network.HostName;
 import dev.edict.dsl.match.network.HostPattern;
 import dev.edict.dsl.match.network.IpAddress;
 import dev.edict.dsl.match.network.IpNetwork;
 import dev.edict.dsl.match.network.NetworkHost;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
@@ -15,20 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Host patterns: names and what lies below them in one flat table over suffixes, with globs in the
- * leftmost label too; globs in other labels in an automaton that reads from the right; networks by
+ * leftmost label too; those with globs in other labels in one that compares them; networks by
  * prefix.
  */
 final class HostIndex<V> {
   private final @Nullable V any;
   private final SuffixTable<V> names;
-  private final @Nullable SegmentTrie<V> globs;
+  private final @Nullable ResidualIndex<V> globs;
   private final AddressTable<V> v4;
   private final AddressTable<V> v6;
 
   private HostIndex(Sorting<V> sorting) {
     this.any = sorting.any;
     this.names = new SuffixTable<>(sorting.names);
-    this.globs = sorting.globs.isEmpty() ? null : SegmentTrie.backward(sorting.globs, '.');
+    this.globs = sorting.globs.isEmpty() ? null : ResidualIndex.of(sorting.globs, '.', false);
     this.v4 = new AddressTable<>(32, sorting.v4);
     this.v6 = new AddressTable<>(128, sorting.v6);
   }
@@ -40,34 +38,54 @@ final class HostIndex<V> {
     return new HostIndex<>(sorting);
   }
 
+  /** Reads the values of all patterns that match {@code host}. */
+  <C> int read(NetworkHost host, Readings<V, C> readings, long asked, C context) {
+    return host instanceof IpAddress address
+        ? readAddress(address.isV4(), address.hi(), address.lo(), readings, asked, context)
+        : readName(host.text(), readings, asked, context);
+  }
+
+  /**
+   * Reads the values of all patterns that match a host name.
+   *
+   * @param name in lower case unless {@link #ignoresCase}
+   */
+  <C> int readName(String name, Readings<V, C> readings, long asked, C context) {
+    Reading<V, C> reading = readings.one();
+    int first = Reading.readIfPresent(any, name, reading, asked, context);
+    first = Math.min(first, names.read(name, reading, asked, context));
+    return globs == null ? first : Math.min(first, globs.read(name, 0, readings, asked, context));
+  }
+
+  /** Reads the values of all patterns that match an address, given by its bits. */
+  <C> int readAddress(
+      boolean isV4, long hi, long lo, Readings<V, C> readings, long asked, C context) {
+    Reading<V, C> reading = readings.one();
+    int first = Reading.readIfPresent(any, "", reading, asked, context);
+    return Math.min(first, (isV4 ? v4 : v6).read(hi, lo, reading, asked, context));
+  }
+
+  /** Returns whether the case of ASCII letters in a name makes no difference. */
+  boolean ignoresCase() {
+    return names.ignoresCase() && globs == null;
+  }
+
   /** Reports the values of all patterns that match {@code host}. */
   void find(NetworkHost host, Consumer<? super V> sink) {
-    if (any != null) {
-      sink.accept(any);
-    }
-    if (host instanceof HostName name) {
-      names.find(name.text(), sink);
-      if (globs != null) {
-        globs.find(name.text(), 0, sink);
-      }
-    } else if (host instanceof IpAddress address) {
-      findAddress(address, sink);
-    }
+    read(host, Readings.<V>reporting(), 0, sink);
   }
 
   /** Reports the values of all patterns that match {@code host} or one of its aliases. */
   void findWithAliases(NetworkHost host, Consumer<? super V> sink) {
     find(host, sink);
     if (host instanceof IpAddress address) {
-      List<IpAddress> aliases = address.aliases();
-      for (int i = 0; i < aliases.size(); i++) {
-        findAddress(aliases.get(i), sink);
-      }
+      address.aliases().forEach(alias -> find(alias, sink));
     }
   }
 
-  private void findAddress(IpAddress address, Consumer<? super V> sink) {
-    (address.isV4() ? v4 : v6).find(address, sink);
+  /** Returns with how many patterns and globs one host may have to be compared. */
+  int mostCompared() {
+    return names.mostCompared() + (globs == null ? 0 : globs.mostCompared());
   }
 
   /** The patterns by shape. */

@@ -1,10 +1,9 @@
 package dev.edict.eval.table;
 
 import dev.edict.dsl.match.GlobSequence;
-import dev.edict.dsl.match.network.HttpPath;
 import dev.edict.dsl.match.network.HttpPathPattern;
+import dev.edict.eval.combine.RuleOrder;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,35 +12,47 @@ import org.jspecify.annotations.Nullable;
 final class HttpPathIndex {
   private static final int FEW = 3;
 
-  private final List<Map.Entry<HttpPathPattern, Cell>> few;
+  private final @Nullable Shelf<Cell> few;
   private final @Nullable SegmentIndex<Cell> many;
 
-  private HttpPathIndex(Map<HttpPathPattern, Cell> paths) {
-    boolean isFew = paths.size() <= FEW;
-    this.few = isFew ? List.copyOf(paths.entrySet()) : List.of();
-    this.many = isFew ? null : SegmentIndex.of(bySegments(paths));
+  private HttpPathIndex(Map<GlobSequence, Cell> paths) {
+    if (paths.size() <= FEW) {
+      Shelf.Builder<Cell> shelf = new Shelf.Builder<>();
+      paths.forEach(shelf::add);
+      this.few = shelf.build('/');
+      this.many = null;
+    } else {
+      this.few = null;
+      this.many = SegmentIndex.of(paths);
+    }
   }
 
-  static HttpPathIndex of(Map<HttpPathPattern, List<Clause>> paths) {
-    return new HttpPathIndex(Cell.ofAll(paths));
-  }
-
-  private static Map<GlobSequence, Cell> bySegments(Map<HttpPathPattern, Cell> paths) {
+  static HttpPathIndex of(Map<HttpPathPattern, Clauses> paths) {
     Map<GlobSequence, Cell> bySegments = new LinkedHashMap<>();
-    paths.forEach((pattern, cell) -> bySegments.put(pattern.segments(), cell));
-    return bySegments;
+    paths.forEach((pattern, clauses) -> bySegments.put(pattern.segments(), clauses.cell()));
+    return new HttpPathIndex(bySegments);
   }
 
-  /** Reports the cells of all patterns that match {@code path}. */
-  void find(HttpPath path, Consumer<Cell> sink) {
-    if (many != null) {
-      many.find(path.text(), 1, sink);
-      return;
+  /** Returns the place of the first rule about a canonical path. */
+  int first(String path, long asked) {
+    return read(path, Cell.FIRST, asked, "");
+  }
+
+  /** Reports the cells of all patterns that match a canonical path. */
+  void find(String path, Consumer<? super Cell> sink) {
+    read(path, Readings.<Cell>reporting(), 0, sink);
+  }
+
+  private <C> int read(String path, Readings<Cell, C> readings, long asked, C context) {
+    int first = RuleOrder.NONE;
+    if (few != null) {
+      first = few.read(path, readings.one(), Asked.startingAt(asked, 1), context);
     }
-    for (int i = 0; i < few.size(); i++) {
-      if (few.get(i).getKey().matches(path)) {
-        sink.accept(few.get(i).getValue());
-      }
-    }
+    return many == null ? first : Math.min(first, many.read(path, 1, readings, asked, context));
+  }
+
+  /** Returns with how many patterns and globs one path may have to be compared. */
+  int mostCompared() {
+    return many == null ? 0 : many.mostCompared();
   }
 }

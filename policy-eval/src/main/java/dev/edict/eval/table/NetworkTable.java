@@ -1,58 +1,21 @@
 package dev.edict.eval.table;
 
-import dev.edict.dsl.match.network.EndpointPattern;
-import dev.edict.dsl.match.network.HostPattern;
+import dev.edict.dsl.ast.Effect;
 import dev.edict.dsl.match.network.HttpMethod;
 import dev.edict.dsl.match.network.HttpPath;
-import dev.edict.dsl.match.network.HttpPathPattern;
 import dev.edict.dsl.match.network.NetworkHost;
 import dev.edict.dsl.match.network.Protocol;
-import dev.edict.dsl.rule.RuleTarget;
 import dev.edict.eval.combine.CompiledRule;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
-/** The network rules of one effect, by host, then by port and verb, then by HTTP path. */
+/** The network rules of one effect; a deny on addresses sees their aliases too. */
 public final class NetworkTable {
-  private final boolean denying;
-  private final HostIndex<Cell> connections;
-  private final HostIndex<HttpCell> requests;
+  private final NetworkIndex index;
+  private final Effect effect;
 
-  private NetworkTable(
-      boolean denying,
-      Map<HostPattern, List<Clause>> connections,
-      Map<HostPattern, HttpClauses> requests) {
-    this.denying = denying;
-    this.connections = HostIndex.of(Cell.ofAll(connections));
-    Map<HostPattern, HttpCell> cells = new LinkedHashMap<>();
-    requests.forEach((pattern, collected) -> cells.put(pattern, collected.cell()));
-    this.requests = HostIndex.of(cells);
-  }
-
-  /** Returns the table of those of {@code rules}, all of one effect, that are about the network. */
-  static NetworkTable of(boolean denying, List<CompiledRule> rules) {
-    Map<HostPattern, List<Clause>> connections = new LinkedHashMap<>();
-    Map<HostPattern, HttpClauses> requests = new LinkedHashMap<>();
-    for (CompiledRule rule : rules) {
-      if (rule.rule().target() instanceof RuleTarget.Connect connect) {
-        int verbs = Verbs.ofProtocols(connect.protocols());
-        for (EndpointPattern endpoint : connect.endpoints()) {
-          connections
-              .computeIfAbsent(endpoint.host(), host -> new ArrayList<>())
-              .add(new Clause(rule, verbs, endpoint.ports()));
-        }
-      } else if (rule.rule().target() instanceof RuleTarget.Http http) {
-        for (EndpointPattern endpoint : http.endpoints()) {
-          requests
-              .computeIfAbsent(endpoint.host(), host -> new HttpClauses())
-              .add(rule, http, endpoint);
-        }
-      }
-    }
-    return new NetworkTable(denying, connections, requests);
+  NetworkTable(NetworkIndex index, Effect effect) {
+    this.index = index;
+    this.effect = effect;
   }
 
   /** Reports the connect rules about {@code host} and {@code port}. */
@@ -62,14 +25,17 @@ public final class NetworkTable {
       Protocol protocol,
       Scope scope,
       Consumer<? super CompiledRule> sink) {
-    int verb = Verbs.of(protocol);
-    find(connections, host, cell -> cell.report(verb, port, scope, sink));
+    long asked = Asked.of(Verbs.of(protocol), port);
+    Cell.Report report = report(scope, sink);
+    find(index.connections(), host, cell -> cell.report(asked, report));
   }
 
   /** Reports the HTTP rules about some request on a connection to {@code host} and {@code port}. */
   public void findHttpAtAll(
       NetworkHost host, int port, Scope scope, Consumer<? super CompiledRule> sink) {
-    find(requests, host, cell -> cell.atAll().report(Verbs.HTTP_AT_ALL, port, scope, sink));
+    long asked = Asked.of(Verbs.HTTP_AT_ALL, port);
+    Cell.Report report = report(scope, sink);
+    find(index.requests(), host, cell -> cell.atAll().report(asked, report));
   }
 
   /** Reports the HTTP rules about one request. */
@@ -80,44 +46,23 @@ public final class NetworkTable {
       HttpPath path,
       Scope scope,
       Consumer<? super CompiledRule> sink) {
-    int verb = Verbs.of(method);
+    long asked = Asked.of(Verbs.of(method), port);
+    Cell.Report report = report(scope, sink);
     find(
-        requests,
+        index.requests(),
         host,
-        cell -> cell.byPath().find(path, found -> found.report(verb, port, scope, sink)));
+        cell -> cell.byPath().find(path.text(), found -> found.report(asked, report)));
+  }
+
+  private Cell.Report report(Scope scope, Consumer<? super CompiledRule> sink) {
+    return new Cell.Report(index.order(), effect, scope, sink);
   }
 
   private <V> void find(HostIndex<V> hosts, NetworkHost host, Consumer<V> sink) {
-    if (denying) {
+    if (effect == Effect.DENY) {
       hosts.findWithAliases(host, sink);
     } else {
       hosts.find(host, sink);
-    }
-  }
-
-  /**
-   * The HTTP rules about the hosts of one pattern.
-   *
-   * @param atAll the rules as rules about some request
-   * @param byPath the rules by path
-   */
-  private record HttpCell(Cell atAll, HttpPathIndex byPath) {}
-
-  /** What an {@link HttpCell} is made of. */
-  private static final class HttpClauses {
-    private final List<Clause> atAll = new ArrayList<>();
-    private final Map<HttpPathPattern, List<Clause>> byPath = new LinkedHashMap<>();
-
-    void add(CompiledRule rule, RuleTarget.Http http, EndpointPattern endpoint) {
-      atAll.add(new Clause(rule, Verbs.HTTP_AT_ALL, endpoint.ports()));
-      Clause clause = new Clause(rule, Verbs.ofMethods(http.methods()), endpoint.ports());
-      for (HttpPathPattern path : http.paths()) {
-        byPath.computeIfAbsent(path, key -> new ArrayList<>()).add(clause);
-      }
-    }
-
-    HttpCell cell() {
-      return new HttpCell(Cell.of(atAll), HttpPathIndex.of(byPath));
     }
   }
 }

@@ -1,16 +1,13 @@
 package dev.edict.eval.table;
 
-import dev.edict.dsl.match.GlobSequence;
 import dev.edict.dsl.match.filesystem.CanonicalPath;
 import dev.edict.dsl.match.filesystem.FilesystemProfile;
 import dev.edict.dsl.match.filesystem.PathBase;
 import dev.edict.dsl.match.filesystem.PathForm;
-import dev.edict.dsl.match.filesystem.PathPattern;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.edict.eval.combine.RuleOrder;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +17,30 @@ import org.jspecify.annotations.Nullable;
  * @param <I> the index of a group
  */
 final class PathBases<I> {
+  /** Stands for a path that does not lie below the home directory. */
+  static final int ELSEWHERE = -1;
+
   private final PathForm form;
   private final Map<PathBase, I> groups;
   private final @Nullable I root;
   private final @Nullable I anywhere;
   private final @Nullable I home;
+  private final List<Map.Entry<PathBase, I>> drives;
 
-  private PathBases(PathForm form, Map<PathBase, I> groups) {
+  /** Makes the groups of patterns that are taken in the given form. */
+  PathBases(PathForm form, Map<PathBase, I> groups) {
     this.form = form;
     this.groups = groups;
-    this.root = only(groups, PathBase.Kind.ROOT);
-    this.anywhere = only(groups, PathBase.Kind.ANYWHERE);
-    this.home = only(groups, PathBase.Kind.HOME);
+    this.root = only(PathBase.Kind.ROOT);
+    this.anywhere = only(PathBase.Kind.ANYWHERE);
+    this.home = only(PathBase.Kind.HOME);
+    this.drives =
+        groups.entrySet().stream()
+            .filter(group -> group.getKey().kind() == PathBase.Kind.DRIVE)
+            .toList();
   }
 
-  private static <I> @Nullable I only(Map<PathBase, I> groups, PathBase.Kind kind) {
+  private @Nullable I only(PathBase.Kind kind) {
     for (Map.Entry<PathBase, I> group : groups.entrySet()) {
       if (group.getKey().kind() == kind) {
         return group.getValue();
@@ -43,56 +49,68 @@ final class PathBases<I> {
     return null;
   }
 
-  /** Returns the clauses grouped, their patterns taken in the given form. */
-  static <I> PathBases<I> of(
-      PathForm form,
-      Map<PathPattern, List<Clause>> clauses,
-      Function<Map<GlobSequence, Cell>, I> index) {
-    Map<PathBase, Map<GlobSequence, List<Clause>>> grouped = new LinkedHashMap<>();
-    clauses.forEach(
-        (pattern, list) ->
-            grouped
-                .computeIfAbsent(pattern.base(), base -> new LinkedHashMap<>())
-                .computeIfAbsent(pattern.segmentsIn(form), segments -> new ArrayList<>())
-                .addAll(list));
-    Map<PathBase, I> groups = new LinkedHashMap<>();
-    grouped.forEach((base, group) -> groups.put(base, index.apply(Cell.ofAll(group))));
-    return new PathBases<>(form, groups);
+  /** Returns the sum of what is measured in the groups, all of which one path may meet. */
+  int sum(ToIntFunction<I> measure) {
+    return groups.values().stream().mapToInt(measure).sum();
+  }
+
+  /** Reads each index whose patterns can match {@code path}. */
+  <C> int read(
+      CanonicalPath path,
+      @Nullable CanonicalPath homePath,
+      BaseReading<I, C> reading,
+      long asked,
+      C context) {
+    String text = text(path);
+    int belowHome = homePath == null ? ELSEWHERE : startBelowHome(text, path, homePath);
+    int first = RuleOrder.NONE;
+    if (path.drive() != 0) {
+      first = readDrives(path.drive(), text, path.firstSegment(), reading, asked, context);
+    }
+    boolean rooted = path.drive() == 0;
+    int others = read(text, path.firstSegment(), rooted, belowHome, reading, asked, context);
+    return Math.min(first, others);
   }
 
   /**
-   * Visits each index whose patterns can match {@code path}, with where the segments of the path
-   * after that start begin in {@link #text}; beyond the text there are none.
+   * Reads each index but those of drives.
+   *
+   * @param text a path in this form, with slashes between the segments
+   * @param from where its segments begin, beyond the text when there are none
+   * @param rooted whether it has no drive
+   * @param belowHome where its segments below the home directory begin, or {@link #ELSEWHERE}
    */
-  void visit(CanonicalPath path, @Nullable CanonicalPath homePath, Visitor<I> visitor) {
-    String text = text(path);
+  <C> int read(
+      String text,
+      int from,
+      boolean rooted,
+      int belowHome,
+      BaseReading<I, C> reading,
+      long asked,
+      C context) {
+    int first = RuleOrder.NONE;
     if (anywhere != null) {
-      visitor.visit(anywhere, text, path.firstSegment());
+      first = reading.read(anywhere, text, from, asked, context);
     }
-    if (root != null && path.drive() == 0) {
-      visitor.visit(root, text, path.firstSegment());
+    if (root != null && rooted) {
+      first = Math.min(first, reading.read(root, text, from, asked, context));
     }
-    if (path.drive() != 0) {
-      visitDrives(path, text, visitor);
+    if (home != null && belowHome != ELSEWHERE) {
+      first = Math.min(first, reading.read(home, text, belowHome, asked, context));
     }
-    if (home != null && homePath != null) {
-      int from = endOfHome(text, path, homePath);
-      if (from >= 0) {
-        visitor.visit(home, text, from);
-      }
-    }
+    return first;
   }
 
-  private void visitDrives(CanonicalPath path, String text, Visitor<I> visitor) {
-    groups.forEach(
-        (base, index) -> {
-          boolean fits =
-              base.kind() == PathBase.Kind.DRIVE
-                  && (base.drive() == PathBase.ANY_DRIVE || base.drive() == path.drive());
-          if (fits) {
-            visitor.visit(index, text, path.firstSegment());
-          }
-        });
+  private <C> int readDrives(
+      char drive, String text, int from, BaseReading<I, C> reading, long asked, C context) {
+    int first = RuleOrder.NONE;
+    for (Map.Entry<PathBase, I> group : drives) {
+      char wanted = group.getKey().drive();
+      if (wanted == PathBase.ANY_DRIVE || wanted == drive) {
+        first = Math.min(first, reading.read(group.getValue(), text, from, asked, context));
+      }
+    }
+    return first;
   }
 
   /** Returns the index of the patterns below the home directory, if there are any. */
@@ -106,33 +124,35 @@ final class PathBases<I> {
     return path.profile() == FilesystemProfile.WINDOWS ? text.replace('\\', '/') : text;
   }
 
-  /** Returns where the segments of {@code text} below {@code home} start, or -1 outside it. */
-  private int endOfHome(String text, CanonicalPath path, CanonicalPath homePath) {
+  private int startBelowHome(String text, CanonicalPath path, CanonicalPath homePath) {
     if (homePath.isRoot()) {
-      return path.drive() == homePath.drive() ? path.firstSegment() : -1;
+      return path.drive() == homePath.drive() ? path.firstSegment() : ELSEWHERE;
     }
-    String above = text(homePath);
+    return startBelow(text, text(homePath));
+  }
+
+  /**
+   * Returns where the segments of {@code text} below the path {@code above}, which is no root,
+   * begin; beyond the text for that path itself, and {@link #ELSEWHERE} outside it.
+   */
+  static int startBelow(String text, String above) {
     if (!text.startsWith(above)) {
-      return -1;
+      return ELSEWHERE;
     }
     boolean boundary = text.length() == above.length() || text.charAt(above.length()) == '/';
-    return boundary ? above.length() + 1 : -1;
+    return boundary ? above.length() + 1 : ELSEWHERE;
   }
 
   /** Returns whether {@code homePath} is {@code path} or lies beneath it. */
   boolean holdsHome(CanonicalPath path, CanonicalPath homePath) {
-    if (path.isRoot()) {
-      return path.drive() == homePath.drive();
-    }
-    String above = text(path);
-    String below = text(homePath);
-    return below.startsWith(above)
-        && (below.length() == above.length() || below.charAt(above.length()) == '/');
+    return path.isRoot()
+        ? path.drive() == homePath.drive()
+        : startBelow(text(homePath), text(path)) != ELSEWHERE;
   }
 
-  /** Is shown an index and the part of a path to look up in it. */
+  /** Reads an index with the part of a path to look up in it. */
   @FunctionalInterface
-  interface Visitor<I> {
-    void visit(I index, String text, int from);
+  interface BaseReading<I, C> {
+    int read(I index, String text, int from, long asked, C context);
   }
 }

@@ -22,7 +22,10 @@ public final class SecretTable {
   private final GlobIndex<List<Entry>> servers;
   private final HostIndex<List<Entry>> hosts;
 
+  private final boolean hasServers;
+
   private SecretTable(Map<Glob, List<Entry>> servers, Map<HostPattern, List<Entry>> hosts) {
+    this.hasServers = !servers.isEmpty();
     this.servers = GlobIndex.of(servers);
     this.hosts = HostIndex.of(hosts);
   }
@@ -46,6 +49,11 @@ public final class SecretTable {
       }
     }
     return new SecretTable(servers, hosts);
+  }
+
+  /** Returns whether there are bindings for servers. */
+  boolean hasServers() {
+    return hasServers;
   }
 
   /** Returns the bindings for a server, in the order of the rule set. */

@@ -8,17 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Patterns over the segments of paths. Those of the shapes that {@link PrefixTable} knows are in a
- * flat table, all others in an automaton.
+ * flat table, all others in one that compares them.
  */
 final class SegmentIndex<V> {
   private static final char SEPARATOR = '/';
 
   private final PrefixTable<V> anchored;
-  private final @Nullable SegmentTrie<V> others;
+  private final @Nullable ResidualIndex<V> others;
 
   private SegmentIndex(Sorting<V> sorting) {
     this.anchored = new PrefixTable<>(sorting.top, sorting.anchors);
-    this.others = sorting.others.isEmpty() ? null : SegmentTrie.forward(sorting.others, SEPARATOR);
+    this.others =
+        sorting.others.isEmpty() ? null : ResidualIndex.of(sorting.others, SEPARATOR, true);
   }
 
   /** Returns an index of patterns with what is known about the paths that match each. */
@@ -29,14 +30,24 @@ final class SegmentIndex<V> {
   }
 
   /**
-   * Reports the values of all patterns that match the segments of {@code text} from {@code from};
+   * Reads the values of all patterns that match the segments of {@code text} from {@code from};
    * beyond the text there are none.
    */
+  <C> int read(String text, int from, Readings<V, C> readings, long asked, C context) {
+    int first = anchored.read(text, from, readings.one(), asked, context);
+    return others == null
+        ? first
+        : Math.min(first, others.read(text, from, readings, asked, context));
+  }
+
+  /** Reports the values of all patterns that match the segments of {@code text}. */
   void find(String text, int from, Consumer<? super V> sink) {
-    anchored.find(text, from, sink);
-    if (others != null) {
-      others.find(text, from, sink);
-    }
+    read(text, from, Readings.<V>reporting(), 0, sink);
+  }
+
+  /** Returns with how many patterns and globs one text may have to be compared. */
+  int mostCompared() {
+    return anchored.mostCompared() + (others == null ? 0 : others.mostCompared());
   }
 
   /** The patterns by shape. */

@@ -1,23 +1,33 @@
 package dev.edict.eval.table;
 
-import java.util.BitSet;
+import dev.edict.eval.combine.RuleOrder;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Globs by a literal stretch of theirs, for stretches of one place. */
 final class StretchTable<V> {
+  /** How many lengths stretches can have. */
+  static final int MOST_LENGTHS = 32;
+
   private final @Nullable TextTable<Shelf<V>> shelves;
-  private final BitSet lengths = new BitSet();
-  private final int longest;
+  private final List<Integer> sizes;
+  // One bit for each length, the lowest for no length at all.
+  private final long lengths;
 
   StretchTable(Map<String, List<GlobValue<V>>> byStretch, boolean backward) {
-    byStretch.keySet().forEach(stretch -> lengths.set(stretch.length()));
-    this.longest = lengths.length() - 1;
     Map<String, Shelf<V>> byText = new LinkedHashMap<>();
-    byStretch.forEach((stretch, globs) -> byText.put(stretch, new Shelf<>(stretch, globs)));
+    long met = 0;
+    for (Map.Entry<String, List<GlobValue<V>>> entry : byStretch.entrySet()) {
+      Shelf<V> shelf = new Shelf<>(byText.size(), entry.getKey(), entry.getValue());
+      byText.put(entry.getKey(), shelf);
+      met |= 1L << entry.getKey().length();
+    }
+    this.lengths = met;
+    this.sizes =
+        byStretch.values().stream().map(List::size).sorted(Comparator.reverseOrder()).toList();
     if (byText.isEmpty()) {
       this.shelves = null;
     } else {
@@ -25,70 +35,102 @@ final class StretchTable<V> {
     }
   }
 
-  /** Reports the matching globs whose stretch the name starts with. */
-  void findAtStart(String text, int from, int to, Consumer<? super V> sink) {
-    if (shelves != null) {
-      long hash = TextHash.EMPTY;
-      int limit = Math.min(to - from, longest);
-      for (int length = 1; length <= limit; length++) {
-        hash = TextHash.with(hash, text.charAt(from + length - 1));
-        Shelf<V> shelf = lengths.get(length) ? shelves.get(hash, text, from, from + length) : null;
-        if (shelf != null) {
-          shelf.report(text, from, to, sink);
-        }
-      }
-    }
+  /** Returns how many globs may have to be compared when a name has {@code count} stretches. */
+  int mostCompared(int count) {
+    return sizes.stream().limit(count).mapToInt(Integer::intValue).sum();
   }
 
-  /** Reports the matching globs whose stretch the name ends with. */
-  void findAtEnd(String text, int from, int to, Consumer<? super V> sink) {
-    if (shelves != null) {
-      long hash = TextHash.EMPTY;
-      int limit = Math.min(to - from, longest);
-      for (int length = 1; length <= limit; length++) {
-        hash = TextHash.with(hash, text.charAt(to - length));
-        Shelf<V> shelf = lengths.get(length) ? shelves.get(hash, text, to - length, to) : null;
-        if (shelf != null) {
-          shelf.report(text, from, to, sink);
-        }
-      }
-    }
+  /** Returns the lengths of stretches as bits. */
+  long lengths() {
+    return lengths;
   }
 
-  /** Reports the matching globs whose stretch stands anywhere in the name. */
-  void findInside(String text, int from, int to, Consumer<? super V> sink) {
-    if (shelves != null) {
-      for (int start = from; start < to; start++) {
-        findInside(shelves, text, start, from, to, sink);
-      }
-    }
-  }
-
-  private void findInside(
-      TextTable<Shelf<V>> table,
+  /**
+   * Reads the matching globs whose stretch the name starts with.
+   *
+   * @param hash the hash of the part from {@code from} to {@code end}
+   */
+  <C> int readAt(
+      long hash,
+      int end,
       String text,
-      int start,
       int from,
       int to,
-      Consumer<? super V> sink) {
-    long hash = TextHash.EMPTY;
-    int limit = Math.min(to - start, longest);
-    for (int length = 1; length <= limit; length++) {
-      hash = TextHash.with(hash, text.charAt(start + length - 1));
-      Shelf<V> shelf = lengths.get(length) ? table.get(hash, text, start, start + length) : null;
-      // Once is enough, however often the stretch occurs.
-      if (shelf != null && text.indexOf(shelf.stretch(), from) == start) {
-        shelf.report(text, from, to, sink);
-      }
-    }
+      Reading<? super V, C> reading,
+      long asked,
+      C context) {
+    Shelf<V> shelf = shelves == null ? null : shelves.get(hash, text, from, end);
+    return shelf == null ? RuleOrder.NONE : shelf.read(text, from, to, reading, asked, context);
   }
 
-  /** The globs filed under one stretch. */
-  private record Shelf<V>(String stretch, List<GlobValue<V>> globs) {
-    void report(String text, int from, int to, Consumer<? super V> sink) {
-      for (int i = 0; i < globs.size(); i++) {
-        globs.get(i).report(text, from, to, sink);
+  /** Reads the matching globs whose stretch the name ends with. */
+  <C> int readAtEnd(
+      String text, int from, int to, Reading<? super V, C> reading, long asked, C context) {
+    int first = RuleOrder.NONE;
+    long hash = TextHash.EMPTY;
+    long longer = lengths >>> 1;
+    for (int i = to - 1; i >= from && longer != 0; i--, longer >>>= 1) {
+      hash += TextHash.term(to - 1 - i, text.charAt(i));
+      if ((longer & 1) != 0 && shelves != null) {
+        Shelf<V> shelf = shelves.get(hash, text, i, to);
+        if (shelf != null) {
+          first = Math.min(first, shelf.read(text, from, to, reading, asked, context));
+        }
       }
+    }
+    return first;
+  }
+
+  /** Reads the matching globs whose stretch stands anywhere in the name. */
+  <C> int readInside(
+      String text, int from, int to, Reading<? super V, C> reading, long asked, C context) {
+    int first = RuleOrder.NONE;
+    if (shelves == null) {
+      return first;
+    }
+    long met = 0;
+    for (int start = from; start < to; start++) {
+      long hash = TextHash.EMPTY;
+      long longer = lengths >>> 1;
+      for (int i = start; i < to && longer != 0; i++, longer >>>= 1) {
+        hash += TextHash.term(i - start, text.charAt(i));
+        Shelf<V> shelf = (longer & 1) != 0 ? shelves.get(hash, text, start, i + 1) : null;
+        if (shelf != null && (!shelf.mayBeAmong(met) || shelf.isNew(text, from, start))) {
+          met |= shelf.mark();
+          first = Math.min(first, shelf.read(text, from, to, reading, asked, context));
+        }
+      }
+    }
+    return first;
+  }
+
+  /**
+   * The globs filed under one stretch.
+   *
+   * @param id different for each shelf of a table, from 0
+   */
+  private record Shelf<V>(int id, String stretch, List<GlobValue<V>> globs) {
+    /** Returns the bit that this shelf shares with others in a set of those met. */
+    long mark() {
+      return 1L << id;
+    }
+
+    boolean mayBeAmong(long met) {
+      return (met & mark()) != 0;
+    }
+
+    /** Returns whether the stretch stands nowhere before: once is enough. */
+    boolean isNew(String text, int from, int start) {
+      return text.indexOf(stretch, from) == start;
+    }
+
+    <C> int read(
+        String text, int from, int to, Reading<? super V, C> reading, long asked, C context) {
+      int first = RuleOrder.NONE;
+      for (int i = 0; i < globs.size(); i++) {
+        first = Math.min(first, globs.get(i).read(text, from, to, reading, asked, context));
+      }
+      return first;
     }
   }
 }

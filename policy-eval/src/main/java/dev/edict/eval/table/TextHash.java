@@ -1,31 +1,42 @@
 package dev.edict.eval.table;
 
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 
 /**
- * A hash of text that grows character by character in either direction, so that all prefixes or all
- * suffixes of a text are hashed in one pass.
+ * A hash of text that is a sum with one term for each character and its place, so that all prefixes
+ * or all suffixes of a text are hashed in one pass, whose steps do not wait for one another. The
+ * upper half of the sum is evenly spread whatever the texts (multilinear hashing).
  */
 final class TextHash {
-  static final long EMPTY = 0x9e3779b97f4a7c15L;
+  /** The hash of no character. */
+  static final long EMPTY = 0;
+
+  private static final int PLACES = 4096;
 
   // Differs between processes, so that nobody can prepare colliding texts. No order that depends on
   // it reaches a result.
-  private static final long MULTIPLIER = ThreadLocalRandom.current().nextLong() | 1;
+  private static final long[] FACTORS = factors();
 
   private TextHash() {}
 
-  /** Returns the hash of the text that {@code hash} stands for, with one more character. */
-  static long with(long hash, char c) {
-    long mixed = (hash ^ c) * MULTIPLIER;
-    return mixed ^ mixed >>> 29;
+  private static long[] factors() {
+    return new SplittableRandom().longs(PLACES).map(factor -> factor | 1).toArray();
+  }
+
+  /**
+   * Returns what a character adds to the hash of a text.
+   *
+   * @param place how many characters of the text come before it in the direction of reading
+   */
+  static long term(int place, int c) {
+    return FACTORS[place & (PLACES - 1)] * (c + 1);
   }
 
   /** Returns the hash of a part of {@code text}, read from left to right. */
   static long forward(String text, int from, int to) {
     long hash = EMPTY;
     for (int i = from; i < to; i++) {
-      hash = with(hash, text.charAt(i));
+      hash += term(i - from, text.charAt(i));
     }
     return hash;
   }
@@ -34,8 +45,14 @@ final class TextHash {
   static long backward(String text, int from, int to) {
     long hash = EMPTY;
     for (int i = to - 1; i >= from; i--) {
-      hash = with(hash, text.charAt(i));
+      hash += term(to - 1 - i, text.charAt(i));
     }
     return hash;
+  }
+
+  /** Returns {@code c} with the case of an ASCII letter taken away, without a branch. */
+  static int lower(char c) {
+    int upper = (('@' - c) & (c - '[')) >>> 31;
+    return c | upper << 5;
   }
 }

@@ -29,14 +29,6 @@ final class TrieBuilder<V> {
     node.value = value;
   }
 
-  void addReversed(GlobSequence pattern, V value) {
-    Node<V> node = root;
-    for (int i = pattern.size() - 1; i >= 0; i--) {
-      node = follow(node, pattern, i);
-    }
-    node.value = value;
-  }
-
   private Node<V> follow(Node<V> node, GlobSequence pattern, int part) {
     if (pattern.isRun(part)) {
       if (node.run == null) {

@@ -49,16 +49,6 @@ final class TrieNode<V> {
     return id;
   }
 
-  /** Returns whether any segment leads to one state at most, found by its name alone. */
-  boolean isLiteral() {
-    return !isRun && run == null && children.isLiteral();
-  }
-
-  /** Returns the state after the segment as a name, or null. */
-  @Nullable TrieNode<V> named(String text, int start, int end) {
-    return children.named(text, start, end);
-  }
-
   boolean isRun() {
     return isRun;
   }

@@ -3,12 +3,13 @@ package dev.edict.eval.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.edict.dsl.ast.Domain;
+import dev.edict.dsl.ast.Effect;
 import dev.edict.dsl.match.network.PortSet;
 import dev.edict.dsl.rule.Level;
 import dev.edict.dsl.rule.Policy;
-import dev.edict.dsl.rule.RuleSet;
 import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.LevelGates;
+import dev.edict.eval.combine.RuleOrder;
 import dev.edict.eval.testing.Patterns;
 import dev.edict.eval.testing.RandomRuleSets;
 import dev.edict.eval.testing.RuleBuilder;
@@ -19,65 +20,91 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** A crowded cell leaves out only what cannot decide. */
+/** A cell knows the first of its rules, and reports as many as decide. */
 class CellProperties {
+  private static final Policy ORG = RuleSets.policy("org", Level.ORG, Domain.NETWORK);
+  private static final Policy LOCAL = RuleSets.policy("local", Level.LOCAL, Domain.NETWORK);
+  private static final LevelGates GATES =
+      LevelGates.of(RuleSets.of(List.of(ORG, LOCAL), List.of(), List.of()));
 
   @Property
-  void combinedClausesDecideAsAllDo(@ForAll long seed) {
+  void firstIsTheLeastOfAllThatMatch(@ForAll long seed) {
     Random random = new Random(seed);
-    List<Clause> clauses = clauses(random);
-    Cell cell = Cell.of(clauses);
+    RuleOrder order = RuleOrder.of(rules(random));
+    List<Long> clauses = clauses(random, order);
+    Cell cell = cell(clauses);
     for (int i = 0; i < 20; i++) {
-      int port = 1 + random.nextInt(30);
-      int verb = 1 << random.nextInt(3);
-      assertThat(decisive(cell, verb, port, Scope.DECIDING))
-          .isEqualTo(decisive(cell, verb, port, Scope.ALL));
+      long asked = Asked.of(1 << random.nextInt(3), 1 + random.nextInt(30));
+      int expected =
+          clauses.stream()
+              .mapToInt(clause -> Clause.placeIfAbout(clause, asked))
+              .min()
+              .orElse(RuleOrder.NONE);
+      assertThat(cell.first(asked)).isEqualTo(expected);
     }
   }
 
-  private static List<Clause> clauses(Random random) {
-    Policy org = RuleSets.policy("org", Level.ORG, Domain.NETWORK);
-    Policy local = RuleSets.policy("local", Level.LOCAL, Domain.NETWORK);
-    RuleSet ruleSet = RuleSets.of(List.of(org, local), List.of(), List.of());
-    LevelGates gates = LevelGates.of(ruleSet);
-    List<Clause> clauses = new ArrayList<>();
-    int count = random.nextInt(30);
-    for (int rank = 0; rank < count; rank++) {
-      Policy policy = random.nextInt(4) == 0 ? local : org;
-      RuleBuilder rule = RuleBuilder.allow("r" + rank, Patterns.tcp("a.test"));
-      switch (random.nextInt(5)) {
-        case 0 -> rule.withApproval("ask");
-        case 1 -> rule.until(RandomRuleSets.NOW);
-        case 2 -> rule.observed();
-        default -> {
-          // Stays plain.
-        }
+  @Property
+  void whatIsLeftOutWhenDecidingStandsBehindACertainRule(@ForAll long seed) {
+    Random random = new Random(seed);
+    RuleOrder order = RuleOrder.of(rules(random));
+    Cell cell = cell(clauses(random, order));
+    for (Effect effect : Effect.values()) {
+      long asked = Asked.of(1 << random.nextInt(3), 1 + random.nextInt(30));
+      List<CompiledRule> all = report(cell, asked, order, effect, Scope.ALL);
+      List<CompiledRule> deciding = report(cell, asked, order, effect, Scope.DECIDING);
+      assertThat(all).startsWith(deciding.toArray(CompiledRule[]::new));
+      if (deciding.size() < all.size()) {
+        CompiledRule last = deciding.get(deciding.size() - 1);
+        assertThat(order.isCertain(order.place(last))).isTrue();
       }
-      CompiledRule compiled =
-          CompiledRule.of(rank, rule.in(policy), gates.gate(Domain.NETWORK, policy.level()));
+    }
+  }
+
+  private static List<CompiledRule> report(
+      Cell cell, long asked, RuleOrder order, Effect effect, Scope scope) {
+    List<CompiledRule> reported = new ArrayList<>();
+    cell.report(asked, new Cell.Report(order, effect, scope, reported::add));
+    return reported;
+  }
+
+  private static Cell cell(List<Long> clauses) {
+    return clauses.size() == 1
+        ? new SingleCell(clauses.get(0))
+        : new CrowdedCell(clauses.stream().mapToLong(Long::longValue).sorted().toArray());
+  }
+
+  private static List<Long> clauses(Random random, RuleOrder order) {
+    List<Long> clauses = new ArrayList<>();
+    for (CompiledRule rule : order.byRank()) {
       int first = 1 + random.nextInt(30);
       PortSet ports = PortSet.range(first, first + random.nextInt(10));
-      clauses.add(new Clause(compiled, 1 + random.nextInt(7), ports));
+      int verbs = 1 + random.nextInt(7);
+      clauses.add(Clause.of(order.place(rule), verbs, ports.first(0), ports.last(0)));
     }
     return clauses;
   }
 
-  /** Returns what the rules reported come to: the first of each kind, and all that are special. */
-  private static List<Object> decisive(Cell cell, int verb, int port, Scope scope) {
-    List<CompiledRule> special = new ArrayList<>();
-    List<CompiledRule> plain = new ArrayList<>();
-    cell.report(
-        verb,
-        port,
-        scope,
-        rule -> (rule.kind() == CompiledRule.Kind.SPECIAL ? special : plain).add(rule));
-    List<Object> decisive = new ArrayList<>(special);
-    for (CompiledRule.Kind kind : CompiledRule.Kind.values()) {
-      if (kind != CompiledRule.Kind.OBSERVED) {
-        decisive.add(kind);
-        plain.stream().filter(rule -> rule.kind() == kind).sorted().limit(1).forEach(decisive::add);
-      }
+  private static List<CompiledRule> rules(Random random) {
+    List<CompiledRule> rules = new ArrayList<>();
+    int count = random.nextInt(30);
+    for (int rank = 0; rank < count; rank++) {
+      Policy policy = random.nextInt(4) == 0 ? LOCAL : ORG;
+      rules.add(
+          CompiledRule.of(
+              rank, rule(random, rank).in(policy), GATES.gate(Domain.NETWORK, policy.level())));
     }
-    return decisive;
+    return rules;
+  }
+
+  private static RuleBuilder rule(Random random, int rank) {
+    RuleBuilder allow = RuleBuilder.allow("r" + rank, Patterns.tcp("a.test"));
+    return switch (random.nextInt(6)) {
+      case 0 -> allow.withApproval("ask");
+      case 1 -> allow.until(RandomRuleSets.NOW);
+      case 2 -> allow.observed();
+      case 3 -> RuleBuilder.deny("r" + rank, Patterns.tcp("a.test"));
+      default -> allow;
+    };
   }
 }

@@ -36,14 +36,17 @@ class SegmentIndexProperties {
   }
 
   @Property
-  void trieReadsNamesFromTheRight(
+  void residualIndexFindsExactlyThePatternsThatMatch(
       @ForAll("patterns") Map<GlobSequence, GlobSequence> patterns,
-      @ForAll("segments") List<String> segments) {
-    String name = "x" + String.join(".", segments);
+      @ForAll("segmentsOfUris") List<String> segments,
+      @ForAll boolean rooted) {
+    String text = "/" + String.join("/", segments);
+    int from = segments.isEmpty() ? text.length() + 1 : 1;
     List<GlobSequence> found = new ArrayList<>();
-    SegmentTrie.backward(patterns, '.').find(name, 0, found::add);
+    ResidualIndex.of(patterns, '/', rooted)
+        .read(text, from, Readings.<GlobSequence>reporting(), 0, found::add);
     assertThat(new LinkedHashSet<>(found))
-        .containsExactlyInAnyOrderElementsOf(matching(patterns, name, 0, '.'));
+        .containsExactlyInAnyOrderElementsOf(matching(patterns, text, from, '/'));
   }
 
   @Property
@@ -54,7 +57,7 @@ class SegmentIndexProperties {
     int from = segments.isEmpty() ? text.length() + 1 : 1;
     GlobSequence subtree = GlobSequence.of(segments, GlobSyntax.LITERAL).thenRun();
     List<GlobSequence> found = new ArrayList<>();
-    SegmentTrie.forward(patterns, '/').findBeneath(text, from, found::add);
+    SegmentTrie.of(patterns).findBeneath(text, from, found::add);
     assertThat(new LinkedHashSet<>(found))
         .containsExactlyInAnyOrderElementsOf(
             patterns.keySet().stream().filter(p -> p.overlaps(subtree)).toList());

@@ -1,0 +1,213 @@
+package dev.edict.eval.table;
+
+import dev.edict.dsl.match.GlobSequence;
+import dev.edict.dsl.match.MatchSide;
+import dev.edict.dsl.match.filesystem.CanonicalPath;
+import dev.edict.dsl.match.filesystem.PathBase;
+import dev.edict.dsl.match.filesystem.PathForm;
+import dev.edict.dsl.match.filesystem.PathPattern;
+import dev.edict.dsl.rule.RuleTarget;
+import dev.edict.eval.combine.CompiledRule;
+import dev.edict.eval.combine.RuleOrder;
+import dev.edict.eval.table.PathBases.BaseReading;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file rules by path. Paths are looked up as they are and, where the filesystem may fold names,
+ * in every form in which they may be equal. What only such filesystems or only mounts need is built
+ * when the first request that needs it comes.
+ */
+final class FileIndex {
+  private static final List<PathForm> FOLDED = List.of(PathForm.CASE_FOLDED);
+  private static final BaseReading<SegmentIndex<Cell>, String> FIRST =
+      (index, text, from, asked, rest) -> index.read(text, from, Cell.FIRST, asked, rest);
+
+  private final RuleOrder order;
+  private final PathBases<SegmentIndex<Cell>> exact;
+  private final @Nullable Cell belowHome;
+  // Whether no pattern differs between these forms, so that only paths can.
+  private final boolean looseAsFolded;
+
+  // Two threads may build the same index at once; either one serves, and none waits for the other.
+  private final Map<PathForm, PathBases<SegmentIndex<Cell>>> indexes = new ConcurrentHashMap<>();
+  private final Map<PathForm, PathBases<SegmentTrie<Cell>>> trees = new ConcurrentHashMap<>();
+
+  /** Makes the index of those rules of {@code order} that are about files. */
+  FileIndex(RuleOrder order) {
+    this.order = order;
+    this.exact = build(PathForm.EXACT, SegmentIndex::of);
+    this.belowHome = belowHome(order);
+    this.looseAsFolded = isLooseAsFolded(order);
+  }
+
+  private static boolean isLooseAsFolded(RuleOrder order) {
+    for (CompiledRule rule : order.byRank()) {
+      if (rule.rule().target() instanceof RuleTarget.Files files
+          && !files.paths().stream().allMatch(FileIndex::isLooseAsFolded)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLooseAsFolded(PathPattern pattern) {
+    return pattern.segmentsIn(PathForm.LOOSE).equals(pattern.segmentsIn(PathForm.CASE_FOLDED));
+  }
+
+  private static @Nullable Cell belowHome(RuleOrder order) {
+    Clauses needingHome = new Clauses();
+    forEach(
+        order,
+        (pattern, place, verbs) -> {
+          if (pattern.needsHome()) {
+            needingHome.add(place, verbs);
+          }
+        });
+    return needingHome.isEmpty() ? null : needingHome.cell();
+  }
+
+  private static void forEach(RuleOrder order, PatternSink sink) {
+    for (CompiledRule rule : order.byRank()) {
+      if (rule.rule().target() instanceof RuleTarget.Files files) {
+        int verbs = Verbs.ofActions(files.actions());
+        int place = order.place(rule);
+        files.paths().forEach(pattern -> sink.accept(pattern, place, verbs));
+      }
+    }
+  }
+
+  private <I> PathBases<I> build(PathForm form, Function<Map<GlobSequence, Cell>, I> index) {
+    Map<PathBase, Map<GlobSequence, Clauses>> grouped = new LinkedHashMap<>();
+    forEach(
+        order,
+        (pattern, place, verbs) ->
+            grouped
+                .computeIfAbsent(pattern.base(), base -> new LinkedHashMap<>())
+                .computeIfAbsent(pattern.segmentsIn(form), segments -> new Clauses())
+                .add(place, verbs));
+    Map<PathBase, I> groups = new LinkedHashMap<>();
+    grouped.forEach((base, group) -> groups.put(base, index.apply(Clauses.cells(group))));
+    return new PathBases<>(form, groups);
+  }
+
+  RuleOrder order() {
+    return order;
+  }
+
+  /** Returns the cell of all patterns below the home directory, if there are any. */
+  @Nullable Cell belowHome() {
+    return belowHome;
+  }
+
+  /** Returns the patterns in one form. */
+  PathBases<SegmentIndex<Cell>> in(PathForm form) {
+    if (form == PathForm.EXACT) {
+      return exact;
+    }
+    PathBases<SegmentIndex<Cell>> known = indexes.get(form);
+    if (known == null) {
+      known = build(form, SegmentIndex::of);
+      indexes.put(form, known);
+    }
+    return known;
+  }
+
+  /** Returns the patterns in one form, as automata that know what reaches beneath a path. */
+  PathBases<SegmentTrie<Cell>> treesIn(PathForm form) {
+    PathBases<SegmentTrie<Cell>> known = trees.get(form);
+    if (known == null) {
+      known = build(form, SegmentTrie::of);
+      trees.put(form, known);
+    }
+    return known;
+  }
+
+  /** Returns the forms to look {@code path} up in, without one that finds nothing new. */
+  List<PathForm> formsOf(CanonicalPath path, @Nullable CanonicalPath home, MatchSide side) {
+    List<PathForm> forms = path.profile().formsFor(side);
+    boolean repeats =
+        looseAsFolded
+            && forms.size() > 1
+            && isLooseAsFolded(path)
+            && (home == null || isLooseAsFolded(home));
+    return repeats ? FOLDED : forms;
+  }
+
+  private static boolean isLooseAsFolded(CanonicalPath path) {
+    return path.textIn(PathForm.LOOSE).equals(path.textIn(PathForm.CASE_FOLDED));
+  }
+
+  /** Returns the place of the first rule about a path. */
+  int first(CanonicalPath path, @Nullable CanonicalPath home, long asked) {
+    int first = firstBelowUnknownHome(home == null, asked);
+    List<PathForm> allowing = path.profile().formsFor(MatchSide.ALLOW);
+    List<PathForm> denying = formsOf(path, home, MatchSide.DENY);
+    for (int i = 0; i < denying.size(); i++) {
+      int place = in(denying.get(i)).read(path, home, FIRST, asked, "");
+      boolean counts = order.isDeny(place) || allowing.contains(denying.get(i));
+      first = Math.min(first, counts ? place : RuleOrder.NONE);
+    }
+    for (int i = 0; i < allowing.size(); i++) {
+      // A deny found here is found in a wider form too.
+      if (!denying.contains(allowing.get(i))) {
+        first = Math.min(first, in(allowing.get(i)).read(path, home, FIRST, asked, ""));
+      }
+    }
+    return first;
+  }
+
+  /**
+   * Returns the place of the first rule about a path on a filesystem without drives that folds no
+   * names.
+   *
+   * @param path canonical, not a root
+   * @param home canonical and not a root, if known
+   */
+  int firstExactly(String path, @Nullable String home, long asked) {
+    int belowHome = home == null ? PathBases.ELSEWHERE : PathBases.startBelow(path, home);
+    int first = exact.read(path, 1, true, belowHome, FIRST, asked, "");
+    return Math.min(first, firstBelowUnknownHome(home == null, asked));
+  }
+
+  /**
+   * Returns the place of the first rule about a path on a filesystem of which nothing is known:
+   * denies match it in every form, allows as it is.
+   *
+   * @param path canonical, not a root, the same in every form
+   * @param home canonical and not a root, the same in every form, if known
+   */
+  int firstInAnyForm(String path, @Nullable String home, long asked) {
+    int belowHome = home == null ? PathBases.ELSEWHERE : PathBases.startBelow(path, home);
+    int folded = in(PathForm.CASE_FOLDED).read(path, 1, true, belowHome, FIRST, asked, "");
+    int loose = in(PathForm.LOOSE).read(path, 1, true, belowHome, FIRST, asked, "");
+    int first = firstExactly(path, home, asked);
+    return Math.min(first, Math.min(denyAmong(folded), denyAmong(loose)));
+  }
+
+  private int denyAmong(int place) {
+    return order.isDeny(place) ? place : RuleOrder.NONE;
+  }
+
+  private int firstBelowUnknownHome(boolean unknown, long asked) {
+    if (!unknown || belowHome == null) {
+      return RuleOrder.NONE;
+    }
+    return denyAmong(belowHome.first(asked));
+  }
+
+  /** Returns with how many patterns and globs one path may have to be compared. */
+  int mostCompared() {
+    return exact.sum(SegmentIndex::mostCompared);
+  }
+
+  /** Is shown the share of a rule that one pattern has. */
+  @FunctionalInterface
+  private interface PatternSink {
+    void accept(PathPattern pattern, int place, int verbs);
+  }
+}
