@@ -65,7 +65,7 @@ final class RuleTraces {
   }
 
   private Optional<RuleTrace> deciding(CompiledRule rule, Part part) {
-    boolean failed = evaluation.evaluate(rule.rule()).isFailed();
+    boolean failed = evaluation.evaluate(rule).isFailed();
     String detail = failed ? conditionDetail(rule) : "";
     if (rule.equals(verdict.rule())) {
       return trace(rule, Status.DETERMINING, detail, reach(part));

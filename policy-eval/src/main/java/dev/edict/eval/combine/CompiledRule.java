@@ -3,6 +3,7 @@ package dev.edict.eval.combine;
 import dev.edict.dsl.ast.Effect;
 import dev.edict.dsl.rule.Condition;
 import dev.edict.dsl.rule.Rule;
+import dev.edict.eval.condition.CompiledCondition;
 
 /**
  * A rule with all that can be told about it before any request is known.
@@ -10,16 +11,19 @@ import dev.edict.dsl.rule.Rule;
  * @param rank its place in the order of rules, which breaks every tie
  * @param rule the rule
  * @param kind what it takes to decide by it
+ * @param condition what else must hold
  * @param gate whether its level may allow in its domain
  * @param sentence what is said of a decision that follows from the effect of the rule alone
  */
-public record CompiledRule(int rank, Rule rule, Kind kind, LevelGate gate, String sentence)
+public record CompiledRule(
+    int rank, Rule rule, Kind kind, CompiledCondition condition, LevelGate gate, String sentence)
     implements Comparable<CompiledRule> {
 
   /** Returns the rule compiled. */
   public static CompiledRule of(int rank, Rule rule, LevelGate gate) {
     String sentence = (rule.effect() == Effect.ALLOW ? "allowed by " : "denied by ") + name(rule);
-    return new CompiledRule(rank, rule, kindOf(rule, gate), gate, sentence);
+    CompiledCondition condition = CompiledCondition.of(rule.condition());
+    return new CompiledRule(rank, rule, kindOf(rule, gate), condition, gate, sentence);
   }
 
   private static Kind kindOf(Rule rule, LevelGate gate) {
