@@ -4,6 +4,7 @@ import dev.edict.dsl.rule.Condition;
 import dev.edict.dsl.rule.Condition.PermittedAction;
 import dev.edict.dsl.rule.DelegationGrant;
 import dev.edict.dsl.rule.Policy;
+import dev.edict.dsl.rule.Redaction;
 import dev.edict.dsl.rule.ResourceLimit;
 import dev.edict.dsl.rule.Rule;
 import dev.edict.dsl.rule.RuleSet;
@@ -49,6 +50,10 @@ record Specialization(Subject subject, Environment environment) {
             .filter(secret -> applies(secret.policy()))
             .map(Specialization::unscoped)
             .toList(),
+        ruleSet.redactions().stream()
+            .filter(redaction -> applies(redaction.policy()))
+            .map(Specialization::unscoped)
+            .toList(),
         ruleSet.limits().stream()
             .filter(limit -> applies(limit.policy()))
             .map(Specialization::unscoped)
@@ -79,6 +84,15 @@ record Specialization(Subject subject, Environment environment) {
         secret.target(),
         secret.prefix(),
         secret.origin());
+  }
+
+  private static Redaction unscoped(Redaction redaction) {
+    return new Redaction(
+        unscoped(redaction.policy()),
+        redaction.tools(),
+        redaction.arguments(),
+        redaction.results(),
+        redaction.origin());
   }
 
   private static ResourceLimit unscoped(ResourceLimit limit) {

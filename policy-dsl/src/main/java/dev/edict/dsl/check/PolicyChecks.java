@@ -2,6 +2,7 @@ package dev.edict.dsl.check;
 
 import dev.edict.dsl.ast.AssertionDeclaration;
 import dev.edict.dsl.ast.Declaration;
+import dev.edict.dsl.ast.McpStatement;
 import dev.edict.dsl.ast.RuleStatement;
 import dev.edict.dsl.ast.SecretStatement;
 import dev.edict.dsl.check.PolicyLines.PolicyFile;
@@ -12,6 +13,7 @@ import dev.edict.dsl.rule.Assertion;
 import dev.edict.dsl.rule.DelegationGrant;
 import dev.edict.dsl.rule.Level;
 import dev.edict.dsl.rule.Policy;
+import dev.edict.dsl.rule.Redaction;
 import dev.edict.dsl.rule.ResourceLimit;
 import dev.edict.dsl.rule.Rule;
 import dev.edict.dsl.rule.RuleSet;
@@ -95,6 +97,7 @@ public final class PolicyChecks {
         new NameShapeCheck(),
         new DuplicateNamesCheck(),
         new ClauseCheck(),
+        new AdviceCheck(),
         new TestReferenceCheck(ruleNames));
   }
 
@@ -117,6 +120,11 @@ public final class PolicyChecks {
     document
         .statements(SecretStatement.class)
         .forEach(statement -> parts.secrets.add(secrets.normalize(document, policy, statement)));
+    RedactionNormalizer redactions = new RedactionNormalizer(patterns);
+    document
+        .statements(McpStatement.Redact.class)
+        .map(statement -> redactions.normalize(document, policy, statement))
+        .forEach(parts.redactions::add);
     document
         .all(Declaration.Limits.class)
         .flatMap(block -> block.limits().stream())
@@ -171,6 +179,7 @@ public final class PolicyChecks {
   private static final class Parts {
     private final List<Rule> rules = new ArrayList<>();
     private final List<SecretBinding> secrets = new ArrayList<>();
+    private final List<Redaction> redactions = new ArrayList<>();
     private final List<ResourceLimit> limits = new ArrayList<>();
     private final List<DelegationGrant> delegations = new ArrayList<>();
 
@@ -179,6 +188,7 @@ public final class PolicyChecks {
           files.stream().map(PolicyFile::policy).toList(),
           rules,
           secrets,
+          redactions,
           limits,
           delegations,
           attributes.declared(),

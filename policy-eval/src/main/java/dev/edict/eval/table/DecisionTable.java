@@ -25,6 +25,7 @@ public final class DecisionTable {
   private final Map<Effect, FileTable> files = new EnumMap<>(Effect.class);
   private final Map<Effect, McpTable> mcp = new EnumMap<>(Effect.class);
   private final SecretTable secrets;
+  private final RedactionTable redactions;
 
   private DecisionTable(RuleSet ruleSet) {
     LevelGates gates = LevelGates.of(ruleSet);
@@ -38,6 +39,7 @@ public final class DecisionTable {
       mcp.put(effect, McpTable.of(ofEffect));
     }
     this.secrets = SecretTable.of(ruleSet.secrets(), gates);
+    this.redactions = RedactionTable.of(ruleSet.redactions());
   }
 
   /** Returns the rule set compiled. */
@@ -76,6 +78,11 @@ public final class DecisionTable {
   /** Returns which secrets go where. */
   public SecretTable secrets() {
     return secrets;
+  }
+
+  /** Returns which parts of calls no record may show. */
+  public RedactionTable redactions() {
+    return redactions;
   }
 
   private static <T> T of(Map<Effect, T> tables, Effect effect) {

@@ -64,6 +64,7 @@ final class AnswerWriter {
     json.writeEndArray();
     text("source", rule == null ? null : rule.origin().toString());
     target(decision.target().orElse(null));
+    texts("advice", decision.advice());
     json.writeEndObject();
   }
 
@@ -110,6 +111,10 @@ final class AnswerWriter {
     } else if (obligation instanceof Obligation.MaskPaths mask) {
       text("type", "mask");
       texts("patterns", mask.patterns());
+    } else if (obligation instanceof Obligation.Redact redact) {
+      text("type", "redact");
+      texts("arguments", redact.arguments());
+      texts("results", redact.results());
     } else if (obligation instanceof Obligation.ObtainApproval approval) {
       text("type", "approval");
       text("reason", approval.reason());

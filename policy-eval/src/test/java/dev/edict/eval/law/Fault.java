@@ -23,6 +23,7 @@ import dev.edict.eval.request.FileRequest;
 import dev.edict.eval.request.MountRequest;
 import dev.edict.eval.request.NetworkRequest;
 import dev.edict.eval.request.Subject;
+import dev.edict.eval.testing.RuleSets;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -241,7 +242,15 @@ enum Fault {
                   provider.ask(asked).map(answer -> ApprovalAnswer.granted(asked, answer.by())));
         }
       },
-      Law.APPROVAL_OPENS_ONE_REQUEST);
+      Law.APPROVAL_OPENS_ONE_REQUEST),
+
+  ADVICE_IS_A_VETO(
+      onDecision(
+          (request, decision) -> decision.advice().isEmpty() ? decision : Faulty.closed(decision)),
+      Law.ADVICE_NEVER_INFLUENCES),
+
+  FORGETS_REDACTIONS(
+      onRules(rules -> RuleSets.withRedactions(rules, List.of())), Law.REDACTION_ONLY_ADDS);
 
   private final Engine engine;
   private final Set<Law> breaks;

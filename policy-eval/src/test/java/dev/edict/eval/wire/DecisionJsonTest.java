@@ -41,7 +41,7 @@ class DecisionJsonTest {
           Optional.empty(),
           Optional.empty(),
           AuditSeverity.INFORMATIONAL,
-          List.of(),
+          List.of(new Rule.Note("owner", List.of("me")), new Rule.Note("advice", List.of("ask"))),
           PLACE);
 
   @Test
@@ -52,7 +52,7 @@ class DecisionJsonTest {
                 + "\"rule\":\"small \\u00E9\",\"policy\":\"Acme\",\"level\":\"team\","
                 + "\"code\":\"rule\",\"reason\":\"because\",\"resource\":\"res\","
                 + "\"obligations\":[{\"type\":\"inspect\"}],\"source\":\"acme.edict:2:3\","
-                + "\"target\":null}");
+                + "\"target\":null,\"advice\":[\"ask\"]}");
   }
 
   @Test
@@ -61,7 +61,7 @@ class DecisionJsonTest {
         .startsWith(
             "{\"id\":null,\"outcome\":\"deny\",\"kind\":\"implicit\","
                 + "\"rule\":null,\"policy\":null,\"level\":null,")
-        .endsWith("\"obligations\":[],\"source\":null,\"target\":null}");
+        .endsWith("\"obligations\":[],\"source\":null,\"target\":null,\"advice\":[]}");
   }
 
   @Test
@@ -72,7 +72,8 @@ class DecisionJsonTest {
                 new Obligation.MaskPaths(List.of("/a/**", "/b")),
                 new Obligation.ObtainApproval("why"),
                 new Obligation.InjectSecret("K", Place.HEADER, "Authorization", "Bearer "),
-                new Obligation.InjectSecret("L", Place.ENVIRONMENT, "TOKEN", "")));
+                new Obligation.InjectSecret("L", Place.ENVIRONMENT, "TOKEN", ""),
+                new Obligation.Redact(List.of("/a~1b"), List.of(""))));
     assertThat(DecisionJson.write(null, decision))
         .contains(
             "\"obligations\":[{\"type\":\"mask\",\"patterns\":[\"/a/**\",\"/b\"]},"
@@ -80,7 +81,8 @@ class DecisionJsonTest {
                 + "{\"type\":\"secret\",\"name\":\"K\",\"place\":\"header\","
                 + "\"target\":\"Authorization\",\"prefix\":\"Bearer \"},"
                 + "{\"type\":\"secret\",\"name\":\"L\",\"place\":\"env\","
-                + "\"target\":\"TOKEN\",\"prefix\":\"\"}]");
+                + "\"target\":\"TOKEN\",\"prefix\":\"\"},"
+                + "{\"type\":\"redact\",\"arguments\":[\"/a~1b\"],\"results\":[\"\"]}]");
   }
 
   @Test
