@@ -14,6 +14,7 @@ import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.SubtreeCombiner;
 import dev.edict.eval.combine.SubtreeMatching;
 import dev.edict.eval.combine.Verdict;
+import dev.edict.eval.decision.Explanation.Question;
 import dev.edict.eval.table.FileTable;
 import dev.edict.eval.table.Scope;
 import java.util.ArrayList;
@@ -105,15 +106,24 @@ final class MountJudgement implements Judgement, SubtreeMatching {
   }
 
   @Override
+  public Question question() {
+    List<List<String>> needs = new ArrayList<>();
+    for (FileAction action : mount.actions()) {
+      needs.add(RequestParts.need(action, RequestParts.PATHS, roots.size()));
+    }
+    return new Question(needs, false, mount.masking());
+  }
+
+  @Override
   public void visit(Visitor visitor) {
-    deniesInside().forEach(rule -> visitor.visit(rule, Part.SOME));
-    Tally allows = new Tally(roots.size() * mount.actions().size());
-    for (CanonicalPath root : roots) {
-      for (FileAction action : mount.actions()) {
-        denies().find(root, home, action, Scope.ALL, rule -> visitor.visit(rule, Part.WHOLE));
-        allows.count(sink -> allows().findCovering(root, home, action, sink));
+    deniesInside().forEach(rule -> visitor.visit(rule, RequestParts.INSIDE));
+    for (FileAction action : mount.actions()) {
+      for (int i = 0; i < roots.size(); i++) {
+        String part = RequestParts.of(action, RequestParts.PATHS.get(i));
+        CanonicalPath root = roots.get(i);
+        denies().find(root, home, action, Scope.ALL, r -> visitor.visit(r, RequestParts.ROOT));
+        allows().findCovering(root, home, action, rule -> visitor.visit(rule, part));
       }
     }
-    allows.visit(visitor);
   }
 }

@@ -12,6 +12,7 @@ import dev.edict.eval.decision.Basis;
 import dev.edict.eval.decision.ConnectTarget;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Explanation;
+import dev.edict.eval.decision.Explanation.Question;
 import dev.edict.eval.decision.Outcome;
 import dev.edict.eval.request.AccessRequest;
 import java.time.InstantSource;
@@ -69,9 +70,11 @@ final class RequestDecision {
     }
     Judgement judgement = Judgement.of(evaluation);
     Verdict verdict = judgement.verdict();
-    return new Explanation(
-        decision(verdict, evaluation),
-        withTraces ? RuleTraces.of(judgement, verdict, evaluation) : List.of());
+    Decision decision = decision(verdict, evaluation);
+    return withTraces
+        ? new Explanation(
+            decision, judgement.question(), RuleTraces.of(judgement, verdict, evaluation))
+        : withoutTraces(decision);
   }
 
   private Decision decision(Verdict verdict, Evaluation evaluation) {
@@ -109,7 +112,7 @@ final class RequestDecision {
   }
 
   private static Explanation withoutTraces(Decision decision) {
-    return new Explanation(decision, List.of());
+    return new Explanation(decision, Question.NONE, List.of());
   }
 
   private Decision denial(Basis basis, String code, String reason, String resource) {

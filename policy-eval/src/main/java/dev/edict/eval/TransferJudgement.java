@@ -14,6 +14,7 @@ import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.Requirement;
 import dev.edict.eval.combine.TransferMatching;
 import dev.edict.eval.combine.Verdict;
+import dev.edict.eval.decision.Explanation.Question;
 import dev.edict.eval.table.FileTable;
 import dev.edict.eval.table.Scope;
 import java.util.ArrayList;
@@ -125,19 +126,30 @@ final class TransferJudgement implements Judgement, TransferMatching {
   }
 
   @Override
+  public Question question() {
+    List<List<String>> needed = new ArrayList<>();
+    for (FileAction action : needs.atOldEnd()) {
+      int known = transfer.from().paths().size();
+      needed.add(RequestParts.need(action, RequestParts.OLD_PATHS, known));
+    }
+    int known = transfer.to().paths().size();
+    needed.add(RequestParts.need(FileAction.WRITE, RequestParts.NEW_PATHS, known));
+    return new Question(needed, false, false);
+  }
+
+  @Override
   public void visit(Visitor visitor) {
-    findDenies(rule -> visitor.visit(rule, Part.WHOLE));
-    List<CanonicalPath> from = transfer.from().paths();
-    List<CanonicalPath> to = transfer.to().paths();
-    Tally allows = new Tally(from.size() * needs.atOldEnd().size() + to.size());
-    for (CanonicalPath path : from) {
-      for (FileAction action : needs.atOldEnd()) {
-        allows.count(sink -> findAllows(path, action, sink));
-      }
+    findDenies(rule -> visitor.visit(rule, RequestParts.REQUEST));
+    for (FileAction action : needs.atOldEnd()) {
+      visitAllows(transfer.from(), action, RequestParts.OLD_PATHS, visitor);
     }
-    for (CanonicalPath path : to) {
-      allows.count(sink -> findAllows(path, FileAction.WRITE, sink));
+    visitAllows(transfer.to(), FileAction.WRITE, RequestParts.NEW_PATHS, visitor);
+  }
+
+  private void visitAllows(End end, FileAction action, List<String> names, Visitor visitor) {
+    for (int i = 0; i < end.paths().size(); i++) {
+      String part = RequestParts.of(action, names.get(i));
+      findAllows(end.paths().get(i), action, rule -> visitor.visit(rule, part));
     }
-    allows.visit(visitor);
   }
 }

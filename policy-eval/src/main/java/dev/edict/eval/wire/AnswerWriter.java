@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.edict.dsl.rule.Rule;
 import dev.edict.eval.decision.ConnectTarget;
 import dev.edict.eval.decision.Decision;
+import dev.edict.eval.decision.Explanation.Question;
 import dev.edict.eval.decision.Explanation.RuleTrace;
 import dev.edict.eval.decision.Obligation;
 import java.io.IOException;
@@ -89,6 +90,20 @@ final class AnswerWriter {
     json.writeEndArray();
   }
 
+  void question(Question question) throws IOException {
+    json.writeArrayFieldStart("needs");
+    for (List<String> need : question.needs()) {
+      json.writeStartArray();
+      for (String part : need) {
+        json.writeString(part);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    json.writeBooleanField("inspecting", question.inspecting());
+    json.writeBooleanField("masking", question.masking());
+  }
+
   void trace(RuleTrace trace) throws IOException {
     Rule rule = trace.rule();
     json.writeStartObject();
@@ -97,8 +112,9 @@ final class AnswerWriter {
     text("level", rule.level().keyword());
     text("effect", rule.effect().keyword());
     json.writeBooleanField("approval", rule.approval().isPresent());
-    text("reach", trace.reach().word());
     text("status", trace.status().word());
+    text("standing", trace.standing().word());
+    texts("parts", trace.parts());
     text("detail", trace.detail());
     text("source", rule.origin().toString());
     json.writeEndObject();

@@ -165,7 +165,9 @@ enum Fault {
         Explanation explain(RuleSet rules, AccessRequest request) {
           Explanation right = super.explain(rules, request);
           return new Explanation(
-              right.decision(), right.traces().stream().map(Faulty::blurred).toList());
+              right.decision(),
+              right.question(),
+              right.traces().stream().map(Faulty::blurred).toList());
         }
       },
       Law.EXPLANATION_AGREES),
@@ -176,7 +178,9 @@ enum Fault {
         Explanation explain(RuleSet rules, AccessRequest request) {
           Explanation right = super.explain(rules, request);
           return new Explanation(
-              right.decision(), right.traces().stream().filter(Faulty::isNoDecidingRule).toList());
+              right.decision(),
+              right.question(),
+              right.traces().stream().filter(Faulty::isNoDecidingRule).toList());
         }
       },
       Law.EXPLANATION_AGREES),
@@ -189,7 +193,7 @@ enum Fault {
         Explanation explain(RuleSet rules, AccessRequest request) {
           Explanation right = super.explain(rules, request);
           boolean forgets = calls.incrementAndGet() % 3 == 0;
-          return forgets ? new Explanation(right.decision(), List.of()) : right;
+          return forgets ? new Explanation(right.decision(), right.question(), List.of()) : right;
         }
       },
       Law.SAME_INPUT_SAME_BYTES),

@@ -17,8 +17,9 @@ import dev.edict.dsl.source.SourceSpan;
 import dev.edict.eval.decision.Basis;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Explanation;
-import dev.edict.eval.decision.Explanation.Reach;
+import dev.edict.eval.decision.Explanation.Question;
 import dev.edict.eval.decision.Explanation.RuleTrace;
+import dev.edict.eval.decision.Explanation.Standing;
 import dev.edict.eval.decision.Explanation.Status;
 import dev.edict.eval.decision.Obligation;
 import dev.edict.eval.decision.Outcome;
@@ -107,20 +108,25 @@ class DecisionJsonTest {
     Explanation explanation =
         new Explanation(
             decision,
+            new Question(List.of(List.of("read of path", "read of real path")), false, true),
             List.of(
-                new RuleTrace(RULE, Status.DETERMINING, "", Reach.WHOLE),
-                new RuleTrace(RULE, Status.CONDITION_NOT_MET, "x is 1", Reach.PART)));
+                new RuleTrace(
+                    RULE, Status.DETERMINING, "", Standing.DECIDES, List.of("read of path")),
+                new RuleTrace(RULE, Status.NEARLY, "x is 1", Standing.NONE, List.of())));
     String rule =
         "\"rule\":\"small \\u00E9\",\"policy\":\"Acme\",\"level\":\"team\",\"effect\":\"allow\",";
     assertThat(ExplanationJson.write("r1", explanation))
         .isEqualTo(
             "{\"decision\":"
                 + DecisionJson.write("r1", decision)
-                + ",\"rules\":[{"
+                + ",\"needs\":[[\"read of path\",\"read of real path\"]],"
+                + "\"inspecting\":false,\"masking\":true,\"rules\":[{"
                 + rule
-                + "\"approval\":false,\"reach\":\"whole\",\"status\":\"determining\",\"detail\":\"\",\"source\":\"acme.edict:2:3\"},{"
+                + "\"approval\":false,\"status\":\"determining\",\"standing\":\"decides\","
+                + "\"parts\":[\"read of path\"],\"detail\":\"\",\"source\":\"acme.edict:2:3\"},{"
                 + rule
-                + "\"approval\":false,\"reach\":\"part\",\"status\":\"condition-not-met\",\"detail\":\"x is 1\","
+                + "\"approval\":false,\"status\":\"nearly\",\"standing\":\"none\","
+                + "\"parts\":[],\"detail\":\"x is 1\","
                 + "\"source\":\"acme.edict:2:3\"}]}");
   }
 
