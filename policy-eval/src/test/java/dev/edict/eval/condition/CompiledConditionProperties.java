@@ -35,7 +35,7 @@ class CompiledConditionProperties {
   private static final List<String> VALUES = List.of("", "1", "1.0", "2", "true", "\"1\"", "null");
 
   /** The same outcome, down to what is to blame. */
-  @Property(tries = 20_000)
+  @Property
   void agreesWithTheInterpreter(@ForAll long seed) {
     RandomTests random = new RandomTests(seed);
     Condition condition = random.condition(3);
@@ -45,13 +45,13 @@ class CompiledConditionProperties {
         .isEqualTo(ConditionOracle.evaluate(condition, input));
   }
 
-  @Property(tries = 3000)
+  @Property
   void agreesWithTheLogicOfThreeValues(
       @ForAll("conditions") Condition condition, @ForAll("calls") Map<String, String> call) {
     assertThat(evaluate(condition, call)).isEqualTo(truth(oracle(condition, call)));
   }
 
-  @Property(tries = 1000)
+  @Property
   void orderOfPartsDoesNotMatter(
       @ForAll("parts") List<Condition> parts, @ForAll("calls") Map<String, String> call) {
     List<Condition> reversed = new ArrayList<>(parts);
@@ -62,7 +62,7 @@ class CompiledConditionProperties {
         .isEqualTo(evaluate(new Condition.Any(parts), call));
   }
 
-  @Property(tries = 1000)
+  @Property
   void denialDistributesOverAnd(
       @ForAll("parts") List<Condition> parts, @ForAll("calls") Map<String, String> call) {
     List<Condition> negated = new ArrayList<>();
@@ -72,7 +72,7 @@ class CompiledConditionProperties {
   }
 
   /** A missing or mistyped value never turns a known outcome round once it is supplied. */
-  @Property(tries = 2000)
+  @Property
   void knownOutcomesDoNotDependOnValuesThatFailed(
       @ForAll("comparisonsOnly") Condition condition,
       @ForAll("calls") Map<String, String> call,
