@@ -5,6 +5,8 @@ import dev.edict.dsl.rule.Rule;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Obligation;
 import dev.edict.eval.request.AccessRequest;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
@@ -104,6 +106,16 @@ final class DecisionText {
               secret.place().keyword(),
               PrintableText.escape(secret.target()));
     }
+    if (obligation instanceof Obligation.Redact redact) {
+      return "redact: " + PrintableText.escape(String.join(", ", parts(redact)));
+    }
     throw new AssertionError(obligation);
+  }
+
+  private static List<String> parts(Obligation.Redact redact) {
+    List<String> parts = new ArrayList<>();
+    redact.arguments().forEach(pointer -> parts.add("arguments" + pointer));
+    redact.results().forEach(pointer -> parts.add("result" + pointer));
+    return parts;
   }
 }

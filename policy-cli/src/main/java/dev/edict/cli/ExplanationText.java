@@ -1,9 +1,11 @@
 package dev.edict.cli;
 
 import dev.edict.dsl.diagnostic.PrintableText;
+import dev.edict.eval.decision.Basis;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Explanation;
 import dev.edict.eval.decision.Explanation.RuleTrace;
+import dev.edict.eval.decision.Explanation.Status;
 import dev.edict.eval.request.AccessRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +25,8 @@ final class ExplanationText {
                 PrintableText.escape(request.action()),
                 PrintableText.escape(decision.resource())));
     out.append("  reason    ").append(PrintableText.escape(decision.reason())).append('\n');
-    out.append("  kind      ").append(decision.basis().word());
-    out.append(" (").append(decision.code()).append(")\n");
+    out.append("  basis     ").append(basis(decision.basis()));
+    out.append(" (code ").append(decision.code()).append(")\n");
     decision
         .rule()
         .ifPresent(
@@ -38,11 +40,46 @@ final class ExplanationText {
         .obligations()
         .forEach(
             duty -> out.append("  duty      ").append(DecisionText.obligation(duty)).append('\n'));
+    decision
+        .advice()
+        .forEach(
+            advice -> out.append("  advice    ").append(PrintableText.escape(advice)).append('\n'));
     out.append('\n');
     if (explanation.traces().isEmpty()) {
-      return out.append("no rule had to do with it\n").toString();
+      return out.append(withoutRules(decision.basis())).append('\n').toString();
     }
-    return out.append(Columns.align(rows(explanation.traces(), shown))).toString();
+    return out.append("rules that have to do with it, the highest level first:\n\n")
+        .append(Columns.align(rows(explanation.traces(), shown)))
+        .toString();
+  }
+
+  private static String basis(Basis basis) {
+    return switch (basis) {
+      case EXPLICIT -> "a rule decides";
+      case IMPLICIT -> "no rule decides, and what no rule allows is denied";
+      case INVALID -> "the request cannot be judged, so it is denied";
+    };
+  }
+
+  private static String withoutRules(Basis basis) {
+    return basis == Basis.INVALID
+        ? "no rule was looked at"
+        : "no rule has to do with it, or comes near";
+  }
+
+  /** Returns a status in words that explain themselves. */
+  private static String status(Status status) {
+    return switch (status) {
+      case DETERMINING -> "decides";
+      case MATCHED -> "matches too";
+      case OVERRIDDEN -> "overruled";
+      case INACTIVE -> "inactive";
+      case CONDITION_NOT_MET -> "condition not met";
+      case CONDITION_FAILED -> "condition failed";
+      case EXPIRED -> "ended";
+      case OBSERVED -> "only observed";
+      case NEARLY -> "comes near";
+    };
   }
 
   private static List<List<String>> rows(List<RuleTrace> traces, ShownNames shown) {
@@ -51,7 +88,7 @@ final class ExplanationText {
     for (RuleTrace trace : traces) {
       rows.add(
           List.of(
-              trace.status().word(),
+              status(trace.status()),
               trace.rule().effect().keyword(),
               DecisionText.quoted(trace.rule().id().rule()),
               trace.rule().level().keyword(),

@@ -18,9 +18,9 @@ class ExplainCommandTest {
     assertThat(edict.out())
         .startsWith("DENY  connect:tcp secrets.example.com:443\n")
         .contains(
-            "\nSTATUS       EFFECT  RULE       LEVEL  AT",
-            "\noverridden   allow   \"site\"     org    " + POLICIES + "/acme.edict:6:3",
-            "\ndetermining  deny    \"secrets\"  org    " + POLICIES + "/acme.edict:7:3");
+            "\nSTATUS     EFFECT  RULE       LEVEL  AT",
+            "\noverruled  allow   \"site\"     org    " + POLICIES + "/acme.edict:6:3",
+            "\ndecides    deny    \"secrets\"  org    " + POLICIES + "/acme.edict:7:3");
   }
 
   @Test
@@ -34,7 +34,7 @@ class ExplainCommandTest {
   void showsConditionsThatCouldNotBeEvaluated() {
     assertThat(edict.run("explain", "-p", POLICIES, "call", "erp/approve"))
         .isEqualTo(ExitCode.FINDINGS);
-    assertThat(edict.out()).contains("\ncondition-failed  allow   \"expenses\"  org    ");
+    assertThat(edict.out()).contains("\ncondition failed  allow   \"expenses\"  org    ");
   }
 
   @Test

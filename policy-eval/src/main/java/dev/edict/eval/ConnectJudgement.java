@@ -8,6 +8,7 @@ import dev.edict.eval.combine.Combiner;
 import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.ConnectMatching;
 import dev.edict.eval.combine.Verdict;
+import dev.edict.eval.decision.Explanation.Question;
 import dev.edict.eval.table.Scope;
 import java.util.List;
 import java.util.function.Consumer;
@@ -73,10 +74,15 @@ final class ConnectJudgement implements Judgement, ConnectMatching {
   }
 
   @Override
+  public Question question() {
+    return new Question(List.of(List.of(RequestParts.CONNECTION)), connect.inspecting(), false);
+  }
+
+  @Override
   public void visit(Visitor visitor) {
     for (Effect effect : Effect.values()) {
-      finder.find(effect, Scope.ALL, rule -> visitor.visit(rule, Part.WHOLE));
-      findHttp(effect, Scope.ALL, rule -> visitor.visit(rule, Part.HTTP_ONLY));
+      finder.find(effect, Scope.ALL, rule -> visitor.visit(rule, RequestParts.CONNECTION));
+      findHttp(effect, Scope.ALL, rule -> visitor.visit(rule, RequestParts.HTTP_REQUESTS));
     }
   }
 }

@@ -2,20 +2,19 @@ package dev.edict.eval;
 
 import dev.edict.dsl.match.Canonical;
 import dev.edict.dsl.match.Rejection;
-import dev.edict.dsl.rule.Condition;
 import dev.edict.dsl.rule.Condition.PermittedAction;
 import dev.edict.dsl.rule.DelegationGrant.Bound;
-import dev.edict.dsl.rule.Rule;
 import dev.edict.eval.canonical.CanonicalRequest;
 import dev.edict.eval.canonical.Canonicalizer;
 import dev.edict.eval.combine.Circumstances;
+import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.Verdict;
-import dev.edict.eval.condition.ConditionContext;
-import dev.edict.eval.condition.ConditionEvaluator;
+import dev.edict.eval.condition.ConditionInput;
 import dev.edict.eval.condition.ConditionOutcome;
-import dev.edict.eval.condition.PermissionCheck;
-import dev.edict.eval.condition.PermissionCheck.Permission;
+import dev.edict.eval.condition.Permission;
 import dev.edict.eval.decision.Outcome;
+import dev.edict.eval.json.JsonValue;
+import dev.edict.eval.json.StrictJson;
 import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.request.ToolCallRequest;
 import dev.edict.eval.table.DecisionTable;
@@ -26,14 +25,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One canonical request looked at under one table, at one instant; used by one thread. */
-final class Evaluation implements Circumstances {
+final class Evaluation implements Circumstances, ConditionInput {
   private final DecisionTable table;
   private final AccessRequest request;
   private final CanonicalRequest canonical;
   private final InstantSource clock;
   private final boolean nested;
   private @Nullable Instant now;
-  private @Nullable ConditionContext context;
+  private @Nullable Canonical<JsonValue.ObjectValue> arguments;
 
   private Evaluation(
       DecisionTable table,
@@ -57,7 +56,8 @@ final class Evaluation implements Circumstances {
     return table;
   }
 
-  AccessRequest request() {
+  @Override
+  public AccessRequest request() {
     return request;
   }
 
@@ -71,20 +71,25 @@ final class Evaluation implements Circumstances {
     return certain == null ? Judgement.of(this).verdict() : certain;
   }
 
-  /** Returns what conditions may read. */
-  ConditionContext context() {
-    if (context == null) {
-      PermissionCheck permissions = nested ? (action, value) -> Permission.UNREADABLE : this::check;
-      context = new ConditionContext(request, now(), permissions);
-    }
-    return context;
-  }
-
   /** Returns why the arguments of a tool call are refused, if they are. */
   Optional<Rejection> argumentsRejection() {
-    return request instanceof ToolCallRequest call && call.arguments() != null
-        ? context().argumentsRejection()
-        : Optional.empty();
+    Canonical<JsonValue.ObjectValue> parsed = parsedArguments();
+    return parsed == null || parsed.isAccepted()
+        ? Optional.empty()
+        : Optional.of(parsed.rejection());
+  }
+
+  @Override
+  public JsonValue.@Nullable ObjectValue arguments() {
+    Canonical<JsonValue.ObjectValue> parsed = parsedArguments();
+    return parsed == null ? null : parsed.orNull();
+  }
+
+  private @Nullable Canonical<JsonValue.ObjectValue> parsedArguments() {
+    if (arguments == null && request instanceof ToolCallRequest call && call.arguments() != null) {
+      arguments = StrictJson.parseObject(call.arguments());
+    }
+    return arguments;
   }
 
   @Override
@@ -106,15 +111,16 @@ final class Evaluation implements Circumstances {
   }
 
   @Override
-  public ConditionOutcome evaluate(Rule rule) {
-    Condition condition = rule.condition();
-    return condition.equals(Condition.ALWAYS)
-        ? ConditionOutcome.HOLDS
-        : ConditionEvaluator.evaluate(condition, context());
+  public ConditionOutcome evaluate(CompiledRule rule) {
+    return rule.condition().evaluate(this);
   }
 
   /** Answers a {@code where} clause by the same table, for the same subject, at this instant. */
-  private Permission check(PermittedAction action, String value) {
+  @Override
+  public Permission check(PermittedAction action, String value) {
+    if (nested) {
+      return Permission.UNREADABLE;
+    }
     Optional<AccessRequest> asked = PermittedRequests.of(action, value, request);
     if (asked.isEmpty()) {
       return Permission.UNREADABLE;

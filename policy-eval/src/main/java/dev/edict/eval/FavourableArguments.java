@@ -4,6 +4,7 @@ import dev.edict.dsl.rule.Condition;
 import dev.edict.dsl.rule.DelegationGrant.Bound;
 import dev.edict.dsl.rule.Rule;
 import dev.edict.eval.combine.Circumstances;
+import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.condition.ConditionOutcome;
 import dev.edict.eval.condition.ConditionOutcome.Truth;
 import dev.edict.eval.condition.PossibleOutcomes;
@@ -37,7 +38,8 @@ final class FavourableArguments implements Circumstances {
   }
 
   @Override
-  public ConditionOutcome evaluate(Rule rule) {
+  public ConditionOutcome evaluate(CompiledRule candidate) {
+    Rule rule = candidate.rule();
     ConditionOutcome wanted =
         switch (rule.effect()) {
           case ALLOW -> ConditionOutcome.HOLDS;
@@ -51,6 +53,6 @@ final class FavourableArguments implements Circumstances {
   }
 
   private boolean isPossible(Truth truth, Condition condition) {
-    return PossibleOutcomes.contain(truth, condition, evaluation.context());
+    return PossibleOutcomes.contain(truth, condition, evaluation);
   }
 }

@@ -5,6 +5,7 @@ import dev.edict.eval.canonical.CanonicalRequest.Mount;
 import dev.edict.eval.canonical.CanonicalRequest.Transfer;
 import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.Verdict;
+import dev.edict.eval.decision.Explanation.Question;
 
 /** What the rules of a table say about one request. */
 interface Judgement {
@@ -24,7 +25,10 @@ interface Judgement {
   /** Returns what the rules come to. */
   Verdict verdict();
 
-  /** Shows every rule whose target has to do with the request; one may be shown repeatedly. */
+  /** Returns what is asked, in parts. */
+  Question question();
+
+  /** Shows every rule whose target matches a part of the request, once for each part or oftener. */
   void visit(Visitor visitor);
 
   /** Is shown rules. */
@@ -33,18 +37,8 @@ interface Judgement {
     /**
      * Is shown a rule.
      *
-     * @param part in what way its target matches
+     * @param part what its target matches: one of the {@link RequestParts}
      */
-    void visit(CompiledRule rule, Part part);
-  }
-
-  /** In what way a target matches. */
-  enum Part {
-    /** Wholly. */
-    WHOLE,
-    /** It matches some of what is asked for: one of two paths or actions, or inside a subtree. */
-    SOME,
-    /** It matches some HTTP requests on the connection that is asked for. */
-    HTTP_ONLY
+    void visit(CompiledRule rule, String part);
   }
 }

@@ -15,6 +15,8 @@ import dev.edict.eval.combine.Pool;
 import dev.edict.eval.combine.SubtreeCombiner;
 import dev.edict.eval.combine.SubtreeMatching;
 import dev.edict.eval.combine.Verdict;
+import dev.edict.eval.decision.Explanation.Question;
+import dev.edict.eval.decision.Explanation.Together;
 import dev.edict.eval.table.FileTable;
 import dev.edict.eval.table.Scope;
 import java.util.ArrayList;
@@ -100,16 +102,29 @@ final class MountJudgement implements Judgement, SubtreeMatching {
   }
 
   @Override
-  public void visit(Visitor visitor) {
-    deniesInside().forEach(rule -> visitor.visit(rule, Part.SOME));
-    Tally allows = new Tally(roots.size() * mount.actions().size());
-    for (CanonicalPath root : roots) {
-      for (FileAction action : mount.actions()) {
-        denies().find(root, home, action, Scope.ALL, rule -> visitor.visit(rule, Part.WHOLE));
-        allows.count(sink -> allows(root, action).findCovering(sink));
-        allows(root, action).allows().forEach(rule -> visitor.visit(rule, Part.SOME));
+  public Question question() {
+    List<List<String>> needs = new ArrayList<>();
+    List<Together> together = new ArrayList<>();
+    for (FileAction action : mount.actions()) {
+      List<String> need = RequestParts.need(action, RequestParts.PATHS, roots.size());
+      needs.add(need);
+      for (int i = 0; i < roots.size(); i++) {
+        allows(roots.get(i), action).together(need.get(i), evaluation).ifPresent(together::add);
       }
     }
-    allows.visit(visitor);
+    return new Question(needs, false, mount.masking(), together);
+  }
+
+  @Override
+  public void visit(Visitor visitor) {
+    deniesInside().forEach(rule -> visitor.visit(rule, RequestParts.INSIDE));
+    for (FileAction action : mount.actions()) {
+      for (int i = 0; i < roots.size(); i++) {
+        String part = RequestParts.of(action, RequestParts.PATHS.get(i));
+        CanonicalPath root = roots.get(i);
+        denies().find(root, home, action, Scope.ALL, r -> visitor.visit(r, RequestParts.ROOT));
+        allows(root, action).visit(part, visitor);
+      }
+    }
   }
 }

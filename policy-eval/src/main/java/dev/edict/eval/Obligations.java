@@ -1,7 +1,9 @@
 package dev.edict.eval;
 
+import dev.edict.dsl.rule.Redaction;
 import dev.edict.dsl.rule.SecretBinding;
 import dev.edict.eval.canonical.CanonicalRequest;
+import dev.edict.eval.canonical.CanonicalRequest.Call;
 import dev.edict.eval.canonical.CanonicalRequest.Connect;
 import dev.edict.eval.canonical.CanonicalRequest.Http;
 import dev.edict.eval.canonical.CanonicalRequest.OnServer;
@@ -13,7 +15,7 @@ import dev.edict.eval.table.SecretTable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The duties that come with a decision: those of the verdict, then the secrets. */
+/** The duties that come with a decision: those of the verdict, then redaction and secrets. */
 final class Obligations {
   private Obligations() {}
 
@@ -21,11 +23,15 @@ final class Obligations {
     if (verdict.outcome() == Outcome.DENY) {
       return List.of();
     }
+    List<Redaction> redactions = redactions(evaluation);
     List<CompiledSecret> secrets = secrets(evaluation.table().secrets(), evaluation.canonical());
-    if (secrets.isEmpty()) {
+    if (redactions.isEmpty() && secrets.isEmpty()) {
       return verdict.obligations();
     }
     List<Obligation> obligations = new ArrayList<>(verdict.obligations());
+    if (!redactions.isEmpty()) {
+      obligations.add(redact(redactions));
+    }
     for (CompiledSecret secret : secrets) {
       Obligation injection = injection(secret.binding());
       if (secret.isActive(evaluation) && !obligations.contains(injection)) {
@@ -33,6 +39,25 @@ final class Obligations {
       }
     }
     return obligations;
+  }
+
+  /** Returns the redactions of the policies that apply; like denies they count from every level. */
+  private static List<Redaction> redactions(Evaluation evaluation) {
+    if (!(evaluation.canonical() instanceof Call call)) {
+      return List.of();
+    }
+    List<Redaction> found = evaluation.table().redactions().forTool(call.server(), call.tool());
+    return found.isEmpty()
+        ? found
+        : found.stream()
+            .filter(redaction -> redaction.policy().appliesTo(evaluation.teams()))
+            .toList();
+  }
+
+  private static Obligation redact(List<Redaction> redactions) {
+    return new Obligation.Redact(
+        redactions.stream().flatMap(r -> r.arguments().stream()).distinct().toList(),
+        redactions.stream().flatMap(r -> r.results().stream()).distinct().toList());
   }
 
   private static Obligation injection(SecretBinding binding) {

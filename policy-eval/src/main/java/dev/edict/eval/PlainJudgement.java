@@ -6,6 +6,7 @@ import dev.edict.eval.combine.Candidates;
 import dev.edict.eval.combine.Combiner;
 import dev.edict.eval.combine.Matching;
 import dev.edict.eval.combine.Verdict;
+import dev.edict.eval.decision.Explanation.Question;
 import dev.edict.eval.table.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,14 +53,24 @@ final class PlainJudgement implements Judgement, Matching {
   }
 
   @Override
+  public Question question() {
+    return new Question(List.of(names()), false, false);
+  }
+
+  private List<String> names() {
+    return evaluation.canonical() instanceof Files files && finders.size() > 1
+        ? RequestParts.need(files.action(), RequestParts.PATHS, finders.size())
+        : List.of(RequestParts.REQUEST);
+  }
+
+  @Override
   public void visit(Visitor visitor) {
-    for (RuleFinder finder : finders) {
-      finder.find(Effect.DENY, Scope.ALL, rule -> visitor.visit(rule, Part.WHOLE));
+    List<String> names = names();
+    for (int i = 0; i < finders.size(); i++) {
+      String name = names.get(i);
+      RuleFinder finder = finders.get(i);
+      finder.find(Effect.DENY, Scope.ALL, rule -> visitor.visit(rule, RequestParts.REQUEST));
+      finder.find(Effect.ALLOW, Scope.ALL, rule -> visitor.visit(rule, name));
     }
-    Tally allows = new Tally(finders.size());
-    for (RuleFinder finder : finders) {
-      allows.count(sink -> finder.find(Effect.ALLOW, Scope.ALL, sink));
-    }
-    allows.visit(visitor);
   }
 }

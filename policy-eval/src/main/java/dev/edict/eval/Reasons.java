@@ -50,7 +50,7 @@ final class Reasons {
   }
 
   private String denied(CompiledRule rule) {
-    ConditionOutcome outcome = evaluation.evaluate(rule.rule());
+    ConditionOutcome outcome = evaluation.evaluate(rule);
     return outcome.isFailed() ? rule.sentence() + ", since " + outcome.detail() : rule.sentence();
   }
 
@@ -124,7 +124,7 @@ final class Reasons {
 
   /** Returns what is the matter with the condition of a rule. */
   static String conditionDetail(CompiledRule rule, Evaluation evaluation) {
-    return DecisivePart.describe(rule.rule().condition(), evaluation.context());
+    return DecisivePart.describe(rule.rule().condition(), evaluation);
   }
 
   /** Returns when a rule with an end ended. */

@@ -12,6 +12,7 @@ import dev.edict.eval.decision.Basis;
 import dev.edict.eval.decision.ConnectTarget;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Explanation;
+import dev.edict.eval.decision.Explanation.Question;
 import dev.edict.eval.decision.Outcome;
 import dev.edict.eval.request.AccessRequest;
 import java.time.InstantSource;
@@ -68,9 +69,14 @@ final class RequestDecision {
       return rejected(arguments.get());
     }
     Verdict verdict = evaluation.verdict();
+    Decision decision = decision(verdict, evaluation);
+    return withTraces ? traced(decision, verdict, evaluation) : withoutTraces(decision);
+  }
+
+  private static Explanation traced(Decision decision, Verdict verdict, Evaluation evaluation) {
+    Judgement judgement = Judgement.of(evaluation);
     return new Explanation(
-        decision(verdict, evaluation),
-        withTraces ? RuleTraces.of(Judgement.of(evaluation), verdict, evaluation) : List.of());
+        decision, judgement.question(), RuleTraces.of(judgement, verdict, evaluation));
   }
 
   private Decision decision(Verdict verdict, Evaluation evaluation) {
@@ -108,7 +114,7 @@ final class RequestDecision {
   }
 
   private static Explanation withoutTraces(Decision decision) {
-    return new Explanation(decision, List.of());
+    return new Explanation(decision, Question.NONE, List.of());
   }
 
   private Decision denial(Basis basis, String code, String reason, String resource) {

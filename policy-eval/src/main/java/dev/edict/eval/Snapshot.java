@@ -3,8 +3,6 @@ package dev.edict.eval;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.table.DecisionTable;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +26,7 @@ record Snapshot(
 
   /** Returns the snapshot before anything is published, which has no rules. */
   static Snapshot unpublished() {
-    RuleSet none = new RuleSet(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), "");
-    return of(none, 0);
+    return of(RuleSet.EMPTY, 0);
   }
 
   /** Returns the snapshot of the same generation for one who is known. */

@@ -1,15 +1,18 @@
 package dev.edict.eval;
 
 import dev.edict.dsl.rule.Condition;
+import dev.edict.dsl.rule.Condition.PermittedAction;
 import dev.edict.dsl.rule.DelegationGrant;
 import dev.edict.dsl.rule.Policy;
+import dev.edict.dsl.rule.Redaction;
 import dev.edict.dsl.rule.ResourceLimit;
 import dev.edict.dsl.rule.Rule;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.dsl.rule.SecretBinding;
-import dev.edict.eval.condition.ConditionContext;
+import dev.edict.eval.condition.ConditionInput;
 import dev.edict.eval.condition.PartialEvaluator;
-import dev.edict.eval.condition.PermissionCheck.Permission;
+import dev.edict.eval.condition.Permission;
+import dev.edict.eval.json.JsonValue;
 import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.request.Environment;
 import dev.edict.eval.request.NetworkRequest;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one who asks, known in advance: a subject with an agent in a sandbox.
@@ -52,6 +56,10 @@ record Specialization(Subject subject, Environment environment) {
             .filter(secret -> applies(secret.policy()))
             .map(Specialization::unscoped)
             .toList(),
+        ruleSet.redactions().stream()
+            .filter(redaction -> applies(redaction.policy()))
+            .map(Specialization::unscoped)
+            .toList(),
         ruleSet.limits().stream()
             .filter(limit -> applies(limit.policy()))
             .map(Specialization::unscoped)
@@ -84,6 +92,15 @@ record Specialization(Subject subject, Environment environment) {
         secret.origin());
   }
 
+  private static Redaction unscoped(Redaction redaction) {
+    return new Redaction(
+        unscoped(redaction.policy()),
+        redaction.tools(),
+        redaction.arguments(),
+        redaction.results(),
+        redaction.origin());
+  }
+
   private static ResourceLimit unscoped(ResourceLimit limit) {
     return new ResourceLimit(
         unscoped(limit.policy()), limit.kind(), limit.amount(), limit.origin());
@@ -95,7 +112,7 @@ record Specialization(Subject subject, Environment environment) {
   }
 
   private List<Rule> rules(List<Rule> rules) {
-    ConditionContext known = known();
+    ConditionInput known = known();
     List<Rule> kept = new ArrayList<>();
     for (Rule rule : rules) {
       Condition condition = PartialEvaluator.specialize(rule.condition(), rule.effect(), known);
@@ -106,11 +123,11 @@ record Specialization(Subject subject, Environment environment) {
     return kept;
   }
 
-  /** Returns a context of which only subject, agent and sandbox are read. */
-  private ConditionContext known() {
+  /** Returns an input of which only subject, agent and sandbox are read. */
+  private ConditionInput known() {
     AccessRequest any =
         NetworkRequest.builder(subject, "any.invalid", 1).environment(environment).build();
-    return new ConditionContext(any, Instant.EPOCH, (action, resource) -> Permission.UNREADABLE);
+    return new Known(any);
   }
 
   private static Rule with(Rule rule, Condition condition) {
@@ -126,5 +143,23 @@ record Specialization(Subject subject, Environment environment) {
         rule.severity(),
         rule.annotations(),
         rule.origin());
+  }
+
+  /** A request of which everything but subject, agent and sandbox is still open. */
+  private record Known(AccessRequest request) implements ConditionInput {
+    @Override
+    public Instant now() {
+      return Instant.EPOCH;
+    }
+
+    @Override
+    public JsonValue.@Nullable ObjectValue arguments() {
+      return null;
+    }
+
+    @Override
+    public Permission check(PermittedAction action, String value) {
+      return Permission.UNREADABLE;
+    }
   }
 }

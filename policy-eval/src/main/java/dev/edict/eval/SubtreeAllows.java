@@ -6,13 +6,18 @@ import dev.edict.dsl.match.filesystem.SubtreeCover;
 import dev.edict.dsl.match.filesystem.SubtreeCover.Answer;
 import dev.edict.dsl.rule.FileAction;
 import dev.edict.dsl.rule.RuleTarget;
+import dev.edict.eval.Judgement.Visitor;
 import dev.edict.eval.combine.Candidates;
+import dev.edict.eval.combine.Circumstances;
 import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.JointCandidates;
 import dev.edict.eval.combine.Pool;
+import dev.edict.eval.decision.Explanation.Extent;
+import dev.edict.eval.decision.Explanation.Together;
 import dev.edict.eval.table.FileTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -40,6 +45,34 @@ record SubtreeAllows(
   /** Reports the allows that cover all of it by themselves. */
   void findCovering(Consumer<? super CompiledRule> sink) {
     table.findCovering(root, home, action, sink);
+  }
+
+  /** Shows the allows of all of it as matching {@code part}, those of parts as matching some. */
+  void visit(String part, Visitor visitor) {
+    Set<CompiledRule> covering = new TreeSet<>();
+    findCovering(covering::add);
+    covering.forEach(rule -> visitor.visit(rule, part));
+    for (CompiledRule rule : allows()) {
+      if (!covering.contains(rule)) {
+        visitor.visit(rule, RequestParts.someOf(part));
+      }
+    }
+  }
+
+  /** Returns what the allows of parts come to, unless a single allow decides or none takes part. */
+  Optional<Together> together(String part, Circumstances circumstances) {
+    Candidates covering = new Candidates();
+    findCovering(covering);
+    return new JointCandidates(covering, this)
+        .together(circumstances)
+        .map(sum -> new Together(part, sum.withoutApproval(), extent(sum.all())));
+  }
+
+  private static Extent extent(JointCandidates.Sum sum) {
+    if (sum.isWhole()) {
+      return Extent.WHOLE;
+    }
+    return sum.lacking() == null ? Extent.UNDECIDED : Extent.SOME;
   }
 
   @Override

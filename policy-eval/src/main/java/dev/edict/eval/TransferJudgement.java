@@ -15,6 +15,8 @@ import dev.edict.eval.combine.Pool;
 import dev.edict.eval.combine.Requirement;
 import dev.edict.eval.combine.TransferMatching;
 import dev.edict.eval.combine.Verdict;
+import dev.edict.eval.decision.Explanation.Question;
+import dev.edict.eval.decision.Explanation.Together;
 import dev.edict.eval.table.FileTable;
 import dev.edict.eval.table.Scope;
 import java.util.ArrayList;
@@ -119,11 +121,7 @@ final class TransferJudgement implements Judgement, TransferMatching {
 
   private void findAllows(
       CanonicalPath path, FileAction action, Consumer<? super CompiledRule> sink) {
-    if (transfer.single()) {
-      evaluation.table().files(Effect.ALLOW).find(path, home, action, Scope.ALL, sink);
-    } else {
-      subtree(path, action).findCovering(sink);
-    }
+    evaluation.table().files(Effect.ALLOW).find(path, home, action, Scope.ALL, sink);
   }
 
   @Override
@@ -132,27 +130,47 @@ final class TransferJudgement implements Judgement, TransferMatching {
   }
 
   @Override
-  public void visit(Visitor visitor) {
-    findDenies(rule -> visitor.visit(rule, Part.WHOLE));
-    List<CanonicalPath> from = transfer.from().paths();
-    List<CanonicalPath> to = transfer.to().paths();
-    Tally allows = new Tally(from.size() * needs.atOldEnd().size() + to.size());
-    for (CanonicalPath path : from) {
-      for (FileAction action : needs.atOldEnd()) {
-        allows.count(sink -> findAllows(path, action, sink));
-        visitParts(path, action, visitor);
-      }
+  public Question question() {
+    List<List<String>> needed = new ArrayList<>();
+    List<Together> together = new ArrayList<>();
+    for (FileAction action : needs.atOldEnd()) {
+      needed.add(need(transfer.from(), action, RequestParts.OLD_PATHS, together));
     }
-    for (CanonicalPath path : to) {
-      allows.count(sink -> findAllows(path, FileAction.WRITE, sink));
-      visitParts(path, FileAction.WRITE, visitor);
-    }
-    allows.visit(visitor);
+    needed.add(need(transfer.to(), FileAction.WRITE, RequestParts.NEW_PATHS, together));
+    return new Question(needed, false, false, together);
   }
 
-  private void visitParts(CanonicalPath path, FileAction action, Visitor visitor) {
+  private List<String> need(
+      End end, FileAction action, List<String> names, List<Together> together) {
+    List<String> need = RequestParts.need(action, names, end.paths().size());
     if (!transfer.single()) {
-      subtree(path, action).allows().forEach(rule -> visitor.visit(rule, Part.SOME));
+      for (int i = 0; i < need.size(); i++) {
+        subtree(end.paths().get(i), action)
+            .together(need.get(i), evaluation)
+            .ifPresent(together::add);
+      }
+    }
+    return need;
+  }
+
+  @Override
+  public void visit(Visitor visitor) {
+    findDenies(rule -> visitor.visit(rule, RequestParts.REQUEST));
+    for (FileAction action : needs.atOldEnd()) {
+      visitAllows(transfer.from(), action, RequestParts.OLD_PATHS, visitor);
+    }
+    visitAllows(transfer.to(), FileAction.WRITE, RequestParts.NEW_PATHS, visitor);
+  }
+
+  private void visitAllows(End end, FileAction action, List<String> names, Visitor visitor) {
+    for (int i = 0; i < end.paths().size(); i++) {
+      String part = RequestParts.of(action, names.get(i));
+      CanonicalPath path = end.paths().get(i);
+      if (transfer.single()) {
+        findAllows(path, action, rule -> visitor.visit(rule, part));
+      } else {
+        subtree(path, action).visit(part, visitor);
+      }
     }
   }
 }

@@ -115,7 +115,7 @@ class ExplanationTest {
         Arguments.of(
             Patterns.files(EnumSet.of(READ), "/docs/**"),
             FileRequest.of(ALICE, POSIX, READ, "/docs/a").withRealPath("/etc/x"),
-            "it does not allow all that is needed"),
+            "it allows read of path, but not read of real path"),
         Arguments.of(
             Patterns.files(EnumSet.of(READ), "/docs/*"),
             MountRequest.of(ALICE, POSIX, MountRequest.Access.READ, "/docs/a"),
@@ -123,7 +123,7 @@ class ExplanationTest {
         Arguments.of(
             Patterns.files(EnumSet.of(READ), "/docs/**"),
             MountRequest.of(ALICE, POSIX, MountRequest.Access.WRITE, "/docs"),
-            "it does not allow all that is needed"),
+            "it allows read of path, but not write of path"),
         Arguments.of(Patterns.call("gh/list_*"), call, "tool get_me is not in list_*"),
         Arguments.of(
             Patterns.readResource("docs://a/**", "wiki"),

@@ -275,6 +275,7 @@ class PolicyDecisionPointTest {
             List.of(org, team, local),
             List.of(),
             List.of(),
+            List.of(),
             Map.of(),
             "");
     assertThat(decide(ruleSet, ToolCallRequest.of(ALICE, "gh", "x")).obligations())
@@ -305,7 +306,8 @@ class PolicyDecisionPointTest {
             new ResourceLimit(MINE, ResourceLimit.Kind.CPU, 2, MINE.origin()));
     PolicyDecisionPoint point =
         PolicyDecisionPoint.of(
-            new RuleSet(List.of(), List.of(), List.of(), limits, List.of(), Map.of(), ""));
+            new RuleSet(
+                List.of(), List.of(), List.of(), List.of(), limits, List.of(), Map.of(), ""));
     assertThat(point.effectiveLimits(ALICE))
         .extracting(EffectiveLimit::decidedBy)
         .containsExactly(limits.get(2), limits.get(0));

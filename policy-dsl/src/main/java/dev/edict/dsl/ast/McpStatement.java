@@ -1,6 +1,7 @@
 package dev.edict.dsl.ast;
 
 import dev.edict.dsl.source.SourceSpan;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The statements other than rules and secrets of an {@code mcp} block. */
@@ -36,4 +37,20 @@ public final class McpStatement {
    * @param span where it stands
    */
   public record ToolPin(Text tool, Text digest, SourceSpan span) implements Statement {}
+
+  /**
+   * {@code redact args.token, result.email on "github/*"}: parts of calls that no record may show.
+   *
+   * @param paths the parts, one or more
+   * @param tools which calls, one or more
+   * @param span where it stands
+   */
+  public record Redact(List<AttributePath> paths, List<PatternItem> tools, SourceSpan span)
+      implements Statement {
+    /** Copies the lists. */
+    public Redact {
+      paths = List.copyOf(paths);
+      tools = List.copyOf(tools);
+    }
+  }
 }

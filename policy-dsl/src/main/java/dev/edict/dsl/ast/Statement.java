@@ -6,4 +6,5 @@ public sealed interface Statement extends Node
         McpStatement.Catalog,
         McpStatement.Server,
         McpStatement.ToolPin,
+        McpStatement.Redact,
         SecretStatement {}

@@ -2,10 +2,12 @@ package dev.edict.dsl.binary;
 
 import dev.edict.dsl.ast.Domain;
 import dev.edict.dsl.ast.SecretStatement.Place;
+import dev.edict.dsl.match.mcp.ToolPattern;
 import dev.edict.dsl.rule.DelegationGrant;
 import dev.edict.dsl.rule.DelegationGrant.Bound;
 import dev.edict.dsl.rule.Level;
 import dev.edict.dsl.rule.Policy;
+import dev.edict.dsl.rule.Redaction;
 import dev.edict.dsl.rule.ResourceLimit;
 import dev.edict.dsl.rule.SecretBinding;
 import java.util.List;
@@ -58,6 +60,32 @@ final class PolicyForm {
         in.text(),
         in.text(),
         in.location());
+  }
+
+  static void write(Redaction redaction, ContentWriter out, PolicyNumbers policies) {
+    policies.write(redaction.policy(), out);
+    PatternForm.TOOLS.write(redaction.tools(), out);
+    Lists.write(redaction.arguments(), out, ContentWriter::text);
+    Lists.write(redaction.results(), out, ContentWriter::text);
+    out.location(redaction.origin());
+  }
+
+  static Redaction readRedaction(ContentReader in, List<Policy> policies)
+      throws RuleSetFormatException {
+    Policy policy = PolicyNumbers.read(in, policies);
+    List<ToolPattern> tools = PatternForm.TOOLS.read(in);
+    List<String> arguments = Lists.read(in, PolicyForm::readPointer);
+    List<String> results = Lists.read(in, PolicyForm::readPointer);
+    return new Redaction(policy, tools, arguments, results, in.location());
+  }
+
+  /** Reads a JSON Pointer, which is empty or starts with a slash. */
+  private static String readPointer(ContentReader in) throws RuleSetFormatException {
+    String pointer = in.text();
+    if (!pointer.isEmpty() && pointer.charAt(0) != '/') {
+      throw ContentReader.damaged("a part of a call that is none");
+    }
+    return pointer;
   }
 
   static void write(ResourceLimit limit, ContentWriter out, PolicyNumbers policies) {

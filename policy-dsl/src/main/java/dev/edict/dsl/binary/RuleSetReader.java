@@ -2,6 +2,7 @@ package dev.edict.dsl.binary;
 
 import dev.edict.dsl.rule.DelegationGrant;
 import dev.edict.dsl.rule.Policy;
+import dev.edict.dsl.rule.Redaction;
 import dev.edict.dsl.rule.ResourceLimit;
 import dev.edict.dsl.rule.Rule;
 import dev.edict.dsl.rule.RuleSet;
@@ -62,13 +63,16 @@ public final class RuleSetReader {
     }
     List<Rule> rules = Lists.read(in, from -> RuleForm.read(from, policies));
     List<SecretBinding> secrets = Lists.read(in, from -> PolicyForm.readSecret(from, policies));
+    List<Redaction> redactions =
+        Lists.read(in, from -> PolicyForm.readRedaction(from, policies));
     List<ResourceLimit> limits = Lists.read(in, from -> PolicyForm.readLimit(from, policies));
     List<DelegationGrant> grants = Lists.read(in, from -> PolicyForm.readGrant(from, policies));
     Map<String, ValueType> attributes = new TreeMap<>();
     for (int count = in.count(); count > 0; count--) {
       attributes.put(in.text(), in.constant(ValueType.values()));
     }
-    return new RuleSet(policies, rules, secrets, limits, grants, attributes, readDigest(in));
+    return new RuleSet(
+        policies, rules, secrets, redactions, limits, grants, attributes, readDigest(in));
   }
 
   private static String readDigest(ContentReader in) throws RuleSetFormatException {

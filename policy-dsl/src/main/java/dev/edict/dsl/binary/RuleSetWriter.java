@@ -20,6 +20,8 @@ public final class RuleSetWriter {
     Lists.write(ruleSet.policies(), out, (to, policy) -> PolicyForm.write(policy, to));
     Lists.write(ruleSet.rules(), out, (to, rule) -> RuleForm.write(rule, to, policies));
     Lists.write(ruleSet.secrets(), out, (to, secret) -> PolicyForm.write(secret, to, policies));
+    Lists.write(
+        ruleSet.redactions(), out, (to, redaction) -> PolicyForm.write(redaction, to, policies));
     Lists.write(ruleSet.limits(), out, (to, limit) -> PolicyForm.write(limit, to, policies));
     Lists.write(ruleSet.delegations(), out, (to, grant) -> PolicyForm.write(grant, to, policies));
     Lists.write(

@@ -4,6 +4,7 @@ import dev.edict.dsl.diagnostic.Diagnostic;
 import dev.edict.dsl.rule.Assertion;
 import dev.edict.dsl.rule.DelegationGrant;
 import dev.edict.dsl.rule.Policy;
+import dev.edict.dsl.rule.Redaction;
 import dev.edict.dsl.rule.ResourceLimit;
 import dev.edict.dsl.rule.Rule;
 import dev.edict.dsl.rule.SecretBinding;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param origin what it came from
  * @param rules the rules, by position
  * @param secrets the secrets, by position
+ * @param redactions the redactions, by position
  * @param limits the limits, by position
  * @param delegations the delegations, by position
  * @param assertions the assertions, by position
@@ -29,6 +31,7 @@ record CheckedFile(
     Origin origin,
     List<Rule> rules,
     List<SecretBinding> secrets,
+    List<Redaction> redactions,
     List<ResourceLimit> limits,
     List<DelegationGrant> delegations,
     List<Assertion> assertions,
@@ -38,6 +41,7 @@ record CheckedFile(
   CheckedFile {
     rules = List.copyOf(rules);
     secrets = List.copyOf(secrets);
+    redactions = List.copyOf(redactions);
     limits = List.copyOf(limits);
     delegations = List.copyOf(delegations);
     assertions = List.copyOf(assertions);

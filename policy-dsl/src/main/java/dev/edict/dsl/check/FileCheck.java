@@ -2,11 +2,13 @@ package dev.edict.dsl.check;
 
 import dev.edict.dsl.ast.AssertionDeclaration;
 import dev.edict.dsl.ast.Declaration;
+import dev.edict.dsl.ast.McpStatement;
 import dev.edict.dsl.ast.RuleStatement;
 import dev.edict.dsl.ast.SecretStatement;
 import dev.edict.dsl.rule.Assertion;
 import dev.edict.dsl.rule.DelegationGrant;
 import dev.edict.dsl.rule.Policy;
+import dev.edict.dsl.rule.Redaction;
 import dev.edict.dsl.rule.ResourceLimit;
 import dev.edict.dsl.rule.Rule;
 import dev.edict.dsl.rule.SecretBinding;
@@ -22,7 +24,11 @@ import java.util.Objects;
 final class FileCheck {
   private static final List<DocumentCheck> CHECKS =
       List.of(
-          new HeaderCheck(), new NameShapeCheck(), new DuplicateNamesCheck(), new ClauseCheck());
+          new HeaderCheck(),
+          new NameShapeCheck(),
+          new DuplicateNamesCheck(),
+          new ClauseCheck(),
+          new AdviceCheck());
 
   private final CheckedDocument document;
   private final TargetNormalizer targets;
@@ -47,6 +53,7 @@ final class FileCheck {
     long before = budget.spent();
     List<Rule> rules = new ArrayList<>();
     List<SecretBinding> secrets = new ArrayList<>();
+    List<Redaction> redactions = new ArrayList<>();
     List<ResourceLimit> limits = new ArrayList<>();
     List<DelegationGrant> delegations = new ArrayList<>();
     origin
@@ -55,6 +62,7 @@ final class FileCheck {
             policy -> {
               rules.addAll(rules(policy));
               secrets.addAll(secrets(policy));
+              redactions.addAll(redactions(policy));
               limits.addAll(limits(policy));
               delegations.addAll(delegations(policy));
             });
@@ -64,6 +72,7 @@ final class FileCheck {
         origin,
         rules,
         secrets,
+        redactions,
         limits,
         delegations,
         assertions,
@@ -92,6 +101,14 @@ final class FileCheck {
     SecretNormalizer normalizer = new SecretNormalizer(patterns);
     return document
         .statements(SecretStatement.class)
+        .map(statement -> normalizer.normalize(document, policy, statement))
+        .toList();
+  }
+
+  private List<Redaction> redactions(Policy policy) {
+    RedactionNormalizer normalizer = new RedactionNormalizer(patterns);
+    return document
+        .statements(McpStatement.Redact.class)
         .map(statement -> normalizer.normalize(document, policy, statement))
         .toList();
   }

@@ -145,6 +145,7 @@ public final class PolicyChecks {
         all(files, file -> file.origin().policy().stream().toList()),
         all(files, CheckedFile::rules),
         all(files, CheckedFile::secrets),
+        all(files, CheckedFile::redactions),
         all(files, CheckedFile::limits),
         all(files, CheckedFile::delegations),
         attributes.declared(),

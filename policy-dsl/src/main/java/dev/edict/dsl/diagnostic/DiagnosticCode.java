@@ -63,6 +63,7 @@ public enum DiagnosticCode {
   BAD_URI(Severity.ERROR, "a resource pattern that cannot be read"),
   BAD_DIGEST(Severity.ERROR, "a digest that cannot be read"),
   BAD_INJECTION(Severity.ERROR, "a header or variable name that cannot be read"),
+  BAD_ADVICE(Severity.ERROR, "advice that says nothing"),
   BAD_REQUEST(Severity.ERROR, "a test request that cannot be read"),
 
   // Clauses and conditions

@@ -7,6 +7,7 @@ import static dev.edict.dsl.format.Doc.spaced;
 import static dev.edict.dsl.format.Doc.text;
 
 import dev.edict.dsl.ast.Annotation;
+import dev.edict.dsl.ast.AttributePath;
 import dev.edict.dsl.ast.EndpointItem;
 import dev.edict.dsl.ast.PatternItem;
 import dev.edict.dsl.ast.RuleClause;
@@ -131,6 +132,10 @@ final class RulePrinter {
       return layout.token(pattern.span(), pattern.quoted() ? QuotedString.of(value) : value);
     }
     throw new AssertionError(item);
+  }
+
+  Doc path(AttributePath path) {
+    return expressions.path(path);
   }
 
   /** Prints clauses as further parts of a statement. */

@@ -41,7 +41,17 @@ final class StatementPrinter {
       Doc tool = spaced(text("tool"), layout.quoted(pin.tool()));
       return layout.statement(tool, part(pin.tool(), "digest", pin.digest()));
     }
+    if (statement instanceof McpStatement.Redact redact) {
+      return redact(redact);
+    }
     throw new AssertionError(statement);
+  }
+
+  private Doc redact(McpStatement.Redact redact) {
+    Doc paths = concat(text("redact"), layout.hangingList(redact.paths(), rules::path));
+    Node lastPath = redact.paths().get(redact.paths().size() - 1);
+    Doc tools = concat(text("on"), layout.hangingList(redact.tools(), rules::pattern));
+    return layout.statement(paths, layout.partAfter(lastPath), layout.indented(tools));
   }
 
   private Doc server(McpStatement.Server server) {

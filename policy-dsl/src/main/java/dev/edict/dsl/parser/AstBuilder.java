@@ -34,7 +34,7 @@ final class AstBuilder {
     ClauseBuilder clauses = new ClauseBuilder(leaves, expressions);
     this.annotations = new AnnotationBuilder(expressions);
     this.declarations = new DeclarationBuilder(leaves, expressions, targets, clauses, intact);
-    this.blocks = new BlockBuilder(leaves, annotations, targets, clauses, intact);
+    this.blocks = new BlockBuilder(leaves, annotations, targets, clauses, expressions, intact);
     this.tests = new TestBuilder(leaves, expressions, intact);
   }
 

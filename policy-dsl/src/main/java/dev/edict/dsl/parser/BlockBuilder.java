@@ -24,6 +24,7 @@ import dev.edict.dsl.parser.antlr.PolicyParser.NetworkBlockContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.NetworkRuleContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.NetworkSecretContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.NetworkStatementContext;
+import dev.edict.dsl.parser.antlr.PolicyParser.RedactStatementContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.ServerStatementContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.StringContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.ToolStatementContext;
@@ -39,6 +40,7 @@ final class BlockBuilder {
   private final AnnotationBuilder annotations;
   private final TargetBuilder targets;
   private final ClauseBuilder clauses;
+  private final ExpressionBuilder expressions;
   private final IntactParts intact;
 
   BlockBuilder(
@@ -46,11 +48,13 @@ final class BlockBuilder {
       AnnotationBuilder annotations,
       TargetBuilder targets,
       ClauseBuilder clauses,
+      ExpressionBuilder expressions,
       IntactParts intact) {
     this.leaves = leaves;
     this.annotations = annotations;
     this.targets = targets;
     this.clauses = clauses;
+    this.expressions = expressions;
     this.intact = intact;
   }
 
@@ -111,6 +115,12 @@ final class BlockBuilder {
     }
     if (context instanceof ToolStatementContext tool) {
       return new McpStatement.ToolPin(leaves.text(tool.toolName), leaves.text(tool.digest), span);
+    }
+    if (context instanceof RedactStatementContext redact) {
+      return new McpStatement.Redact(
+          redact.attributePath().stream().map(expressions::path).toList(),
+          targets.tools(redact.toolPattern()),
+          span);
     }
     if (context instanceof McpSecretContext secret) {
       return new SecretStatement(

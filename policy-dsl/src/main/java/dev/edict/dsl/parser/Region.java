@@ -42,7 +42,8 @@ enum Region {
           PolicyLexer.CATALOG,
           PolicyLexer.SERVER,
           PolicyLexer.TOOL,
-          PolicyLexer.SECRET)),
+          PolicyLexer.SECRET,
+          PolicyLexer.REDACT)),
   LIMITS(ImmutableSet.of(PolicyLexer.WORD)),
   TEST(ImmutableSet.of(PolicyLexer.ALLOW, PolicyLexer.DENY, PolicyLexer.APPROVAL));
 

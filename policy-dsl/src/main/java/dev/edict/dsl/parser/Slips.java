@@ -133,7 +133,8 @@ final class Slips {
               PolicyLexer.GET,
               PolicyLexer.SERVER,
               PolicyLexer.TOOL,
-              PolicyLexer.CATALOG ->
+              PolicyLexer.CATALOG,
+              PolicyLexer.REDACT ->
               Region.MCP;
           default -> region;
         };

@@ -21,6 +21,7 @@ import dev.edict.dsl.parser.antlr.PolicyParser.PortRangeContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.PromptTargetContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.RegisterTargetContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.ResourceTargetContext;
+import dev.edict.dsl.parser.antlr.PolicyParser.ToolPatternContext;
 import dev.edict.dsl.source.SourceSpan;
 import java.util.List;
 import java.util.function.Function;
@@ -77,7 +78,7 @@ final class TargetBuilder {
   Target mcp(McpTargetContext context) {
     SourceSpan span = Leaves.span(context);
     if (context instanceof CallTargetContext call) {
-      return new Target.Call(patterns(call.toolPattern(), p -> p.patternItem()), span);
+      return new Target.Call(tools(call.toolPattern()), span);
     }
     if (context instanceof RegisterTargetContext register) {
       return new Target.Register(patterns(register.serverPattern(), p -> p.patternItem()), span);
@@ -112,6 +113,10 @@ final class TargetBuilder {
           Leaves.span(files));
     }
     throw new AssertionError(context);
+  }
+
+  List<PatternItem> tools(List<ToolPatternContext> contexts) {
+    return patterns(contexts, tool -> tool.patternItem());
   }
 
   private List<PatternItem> paths(List<PathPatternContext> contexts) {

@@ -54,12 +54,26 @@ public record Rule(
   }
 
   /**
+   * Returns what its author has to say to those whose request it decides, the texts of {@code
+   * @advice}; it binds nobody.
+   */
+  public List<String> advice() {
+    return annotations.stream()
+        .filter(note -> note.name().equals(Note.ADVICE))
+        .flatMap(note -> note.arguments().stream())
+        .toList();
+  }
+
+  /**
    * A note on a rule, {@code @owner("payments")}.
    *
    * @param name the word after the {@code @}
    * @param arguments the arguments as text, in order
    */
   public record Note(String name, List<String> arguments) {
+    /** The name of notes that decisions show. */
+    public static final String ADVICE = "advice";
+
     /** Copies the list. */
     public Note {
       arguments = List.copyOf(arguments);

@@ -134,6 +134,7 @@ class RuleSetBinaryTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             everything.attributes(),
             everything.digest());
 

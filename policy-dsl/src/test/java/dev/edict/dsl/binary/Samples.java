@@ -40,6 +40,7 @@ final class Samples {
         allow "docs" read resource "docs://**" from "wiki"
         allow "ask" get prompt "review_*" from "wiki"
         allow "new servers" register "x*"
+        redact args.token, result.email on "gh/*", "crm/get_*"
         secret "TOKEN" for server "gh" inject header "Authorization"
       }
       limits { cpu 2  memory 4GiB  session 8h  calls 60 per minute }

@@ -61,6 +61,46 @@ class PolicyPartsTest {
   }
 
   @Test
+  void redactionsNamePartsOfCalls() {
+    RuleSet rules =
+        policy(
+                """
+                set ours: tool = ["erp/*", "crm/get_*"]
+                mcp { redact args.token, args["a/b~c"].list[0], result, args.redact on ours }
+                """)
+            .isAccepted();
+    assertThat(rules.redactions())
+        .singleElement()
+        .satisfies(
+            redaction -> {
+              assertThat(redaction.policy().name()).isEqualTo("P");
+              assertThat(redaction.tools()).hasToString("[erp/*, crm/get_*]");
+              assertThat(redaction.arguments())
+                  .containsExactly("/token", "/a~1b~0c/list/0", "/redact");
+              assertThat(redaction.results()).containsExactly("");
+            });
+  }
+
+  @Test
+  void redactionsAreOfArgumentsAndResults() {
+    policy("mcp { redact subject.user on \"a/*\" }").reports("unknown-attribute", "subject");
+    policy("mcp { redact args.a, args.a on \"a/*\" }").reportsCodes("duplicate-item");
+    policy("mcp { redact args.a on \"a\" }").reportsCodes("bad-tool");
+    policy("network { redact args.a on \"a/b\" }").reportsCodes("syntax-error");
+  }
+
+  @Test
+  void adviceIsText() {
+    RuleSet rules =
+        policy("network { @advice(\"ask\", \"or wait\") @note(1) deny connect any to \"**\" }")
+            .isAccepted();
+    assertThat(rules.rules().get(0).advice()).containsExactly("ask", "or wait");
+    policy("network { @advice deny connect any to \"**\" }").reports("bad-advice", "@advice");
+    policy("network { @advice(\"a\", 1) deny connect any to \"**\" }").reportsCodes("bad-advice");
+    policy("network { @advice(\" \") deny connect any to \"**\" }").reportsCodes("bad-advice");
+  }
+
+  @Test
   void secretsGoToHeadersAndVariables() {
     RuleSet rules =
         policy(

@@ -37,7 +37,8 @@ final class RandomStatement {
         () -> tokens.add("catalog").string(),
         this::server,
         this::tool,
-        this::mcpSecret);
+        this::mcpSecret,
+        this::redaction);
   }
 
   void fileAction() {
@@ -132,6 +133,11 @@ final class RandomStatement {
   private void tool() {
     tokens.add("tool").string();
     tokens.add("digest").string();
+  }
+
+  private void redaction() {
+    tokens.add("redact").list(conditions::path);
+    tokens.add("on").list(this::pattern);
   }
 
   private void mcpSecret() {

@@ -58,6 +58,7 @@ final class Tokens {
           "allow",
           "deny",
           "observe",
+          "redact",
           "to",
           "on",
           "under",

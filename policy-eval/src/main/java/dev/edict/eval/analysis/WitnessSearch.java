@@ -96,6 +96,6 @@ final class WitnessSearch {
             List.of(),
             assertion.origin());
     return new RuleSet(
-        List.of(policy), List.of(rule), List.of(), List.of(), List.of(), Map.of(), "");
+        List.of(policy), List.of(rule), List.of(), List.of(), List.of(), List.of(), Map.of(), "");
   }
 }

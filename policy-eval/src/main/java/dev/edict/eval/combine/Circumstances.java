@@ -1,7 +1,6 @@
 package dev.edict.eval.combine;
 
 import dev.edict.dsl.rule.DelegationGrant.Bound;
-import dev.edict.dsl.rule.Rule;
 import dev.edict.eval.condition.ConditionOutcome;
 import java.time.Instant;
 import java.util.List;
@@ -19,5 +18,5 @@ public interface Circumstances {
   boolean isWithin(Bound bound);
 
   /** Returns what becomes of the condition of a rule. */
-  ConditionOutcome evaluate(Rule rule);
+  ConditionOutcome evaluate(CompiledRule rule);
 }

@@ -3,6 +3,7 @@ package dev.edict.eval.combine;
 import dev.edict.dsl.ast.Effect;
 import dev.edict.dsl.rule.Condition;
 import dev.edict.dsl.rule.Rule;
+import dev.edict.eval.condition.CompiledCondition;
 
 /**
  * A rule with all that can be told about it before any request is known.
@@ -10,14 +11,17 @@ import dev.edict.dsl.rule.Rule;
  * @param rank its place in the order of rules, which breaks every tie
  * @param rule the rule
  * @param kind what it takes to decide by it
+ * @param condition what else must hold
  * @param gate whether its level may allow in its domain
  */
-public record CompiledRule(int rank, Rule rule, Kind kind, LevelGate gate)
+public record CompiledRule(
+    int rank, Rule rule, Kind kind, CompiledCondition condition, LevelGate gate)
     implements Comparable<CompiledRule> {
 
   /** Returns the rule compiled. */
   public static CompiledRule of(int rank, Rule rule, LevelGate gate) {
-    return new CompiledRule(rank, rule, kindOf(rule, gate), gate);
+    CompiledCondition condition = CompiledCondition.of(rule.condition());
+    return new CompiledRule(rank, rule, kindOf(rule, gate), condition, gate);
   }
 
   private static Kind kindOf(Rule rule, LevelGate gate) {

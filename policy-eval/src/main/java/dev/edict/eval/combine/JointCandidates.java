@@ -2,6 +2,7 @@ package dev.edict.eval.combine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,17 @@ public final class JointCandidates implements Pool {
         : new Shortfall(deciding.get(0), parts.together(deciding).lacking());
   }
 
+  /** Returns what the allows of parts come to; empty where a single allow decides or none does. */
+  public Optional<Joint> together(Circumstances circumstances) {
+    List<CompiledRule> deciding = deciding(circumstances, rule -> true);
+    if (deciding.isEmpty() || whole.first(circumstances) != null) {
+      return Optional.empty();
+    }
+    List<CompiledRule> plain = deciding.stream().filter(rule -> !rule.needsApproval()).toList();
+    boolean withoutApproval = !plain.isEmpty() && parts.together(plain).isWhole();
+    return Optional.of(new Joint(withoutApproval, parts.together(deciding)));
+  }
+
   private @Nullable CompiledRule jointly(
       Circumstances circumstances, Predicate<CompiledRule> isWanted, boolean askingFirst) {
     List<CompiledRule> deciding = deciding(circumstances, isWanted);
@@ -91,4 +103,12 @@ public final class JointCandidates implements Pool {
    *     told
    */
   public record Sum(boolean isWhole, @Nullable String lacking) {}
+
+  /**
+   * What the allows of parts come to that decide.
+   *
+   * @param withoutApproval whether those that need no approval allow all of it
+   * @param all what all of them allow
+   */
+  public record Joint(boolean withoutApproval, Sum all) {}
 }

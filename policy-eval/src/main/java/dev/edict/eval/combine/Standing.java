@@ -33,7 +33,7 @@ public enum Standing {
     if (candidate.allows() && !candidate.gate().admits(circumstances)) {
       return INACTIVE;
     }
-    ConditionOutcome outcome = circumstances.evaluate(rule);
+    ConditionOutcome outcome = circumstances.evaluate(candidate);
     if (!outcome.matches(rule.effect())) {
       return outcome.isFailed() ? CONDITION_FAILED : CONDITION_NOT_MET;
     }

@@ -1,6 +1,7 @@
 package dev.edict.eval.condition;
 
 import dev.edict.dsl.ast.Effect;
+import dev.edict.dsl.rule.Operand;
 import dev.edict.dsl.rule.Operand.AttributeValue;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,23 @@ public record ConditionOutcome(
     return holds ? HOLDS : DOES_NOT_HOLD;
   }
 
-  /** Returns the outcome of a condition that could not be evaluated. */
-  static ConditionOutcome failed(Problem problem, @Nullable AttributeValue attribute) {
-    return new ConditionOutcome(Truth.FAILED, problem, attribute);
+  /** The condition is nested too deep to be evaluated. */
+  static final ConditionOutcome TOO_DEEP =
+      new ConditionOutcome(Truth.FAILED, Problem.TOO_DEEP, null);
+
+  /** Returns the failure of a test of {@code operand}, blaming it if it is an attribute. */
+  static ConditionOutcome failed(Problem problem, Operand operand) {
+    return new ConditionOutcome(
+        Truth.FAILED, problem, operand instanceof AttributeValue attribute ? attribute : null);
+  }
+
+  /** Returns the outcome of the negated condition; of a failure, the same failure. */
+  ConditionOutcome negation() {
+    return switch (truth) {
+      case HOLDS -> DOES_NOT_HOLD;
+      case DOES_NOT_HOLD -> HOLDS;
+      case FAILED -> this;
+    };
   }
 
   /** Returns whether the condition could not be evaluated. */
@@ -66,7 +81,20 @@ public record ConditionOutcome(
     /** It does not hold. */
     DOES_NOT_HOLD,
     /** It cannot be told. */
-    FAILED
+    FAILED;
+
+    static Truth of(boolean holds) {
+      return holds ? HOLDS : DOES_NOT_HOLD;
+    }
+
+    /** Returns the outcome of this truth, {@code failure} if it cannot be told. */
+    ConditionOutcome outcome(ConditionOutcome failure) {
+      return switch (this) {
+        case HOLDS -> ConditionOutcome.HOLDS;
+        case DOES_NOT_HOLD -> ConditionOutcome.DOES_NOT_HOLD;
+        case FAILED -> failure;
+      };
+    }
   }
 
   /** What can be wrong with a value. */

@@ -24,9 +24,9 @@ public final class PartialEvaluator {
   /** The condition that never holds. */
   public static final Condition NEVER = new Condition.Any(List.of());
 
-  private final ConditionContext known;
+  private final ConditionInput known;
 
-  private PartialEvaluator(ConditionContext known) {
+  private PartialEvaluator(ConditionInput known) {
     this.known = known;
   }
 
@@ -37,7 +37,7 @@ public final class PartialEvaluator {
    *
    * @param known a request; only its subject, agent and sandbox are looked at
    */
-  public static Condition specialize(Condition condition, Effect effect, ConditionContext known) {
+  public static Condition specialize(Condition condition, Effect effect, ConditionInput known) {
     return new PartialEvaluator(known).reduce(condition, effect == Effect.DENY, 0);
   }
 
@@ -47,7 +47,7 @@ public final class PartialEvaluator {
    * @param undecided what a test that cannot be told amounts to here
    */
   private Condition reduce(Condition condition, boolean undecided, int depth) {
-    if (depth > ConditionEvaluator.MAX_DEPTH) {
+    if (depth > ConditionCompiler.MAX_DEPTH) {
       return constant(undecided);
     }
     if (condition instanceof Condition.All all) {
@@ -88,7 +88,7 @@ public final class PartialEvaluator {
   }
 
   private Condition decide(Condition test, boolean undecided) {
-    ConditionOutcome outcome = ConditionEvaluator.evaluate(test, known);
+    ConditionOutcome outcome = CompiledCondition.of(test).evaluate(known);
     return constant(outcome.isFailed() ? undecided : outcome.truth() == Truth.HOLDS);
   }
 
@@ -116,7 +116,7 @@ public final class PartialEvaluator {
     if (!(operand instanceof Operand.AttributeValue) || !isKnown(operand)) {
       return operand;
     }
-    Object value = AttributeReader.read(operand, known);
+    Object value = ValueSource.of(operand).read(known);
     if (value instanceof String text) {
       return new Operand.StringValue(text);
     }

@@ -1,74 +1,95 @@
 package dev.edict.eval.condition;
 
 import dev.edict.dsl.ast.Expression.Operator;
+import dev.edict.dsl.rule.ValueType;
+import dev.edict.eval.condition.ConditionOutcome.Truth;
 import dev.edict.eval.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Relations between plain values, as {@link AttributeReader} gives them. */
+/**
+ * Relations between plain values, as {@link ValueSource} gives them; failed when the values have no
+ * types that go together.
+ */
 final class PlainValues {
   private PlainValues() {}
 
-  /** Returns whether the relation holds, or null when the values have no type that has it. */
-  static @Nullable Boolean compare(Operator operator, Object left, Object right) {
+  /** Returns whether the relation holds. */
+  static Truth compare(Operator operator, Object left, Object right) {
     if (left instanceof Boolean one && right instanceof Boolean other) {
       return switch (operator) {
-        case EQUAL -> one.equals(other);
-        case NOT_EQUAL -> !one.equals(other);
-        case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> null;
+        case EQUAL -> Truth.of(one.equals(other));
+        case NOT_EQUAL -> Truth.of(!one.equals(other));
+        case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> Truth.FAILED;
       };
     }
     if (left instanceof String one && right instanceof String other) {
-      return accepts(operator, compareCodePoints(one, other));
+      return inOrder(operator, compareCodePoints(one, other));
     }
     if (left instanceof BigDecimal one && right instanceof BigDecimal other) {
-      return accepts(operator, one.compareTo(other));
+      return inOrder(operator, one.compareTo(other));
     }
     if (left instanceof Instant one && right instanceof Instant other) {
-      return accepts(operator, one.compareTo(other));
+      return inOrder(operator, one.compareTo(other));
     }
-    return null;
+    return Truth.FAILED;
   }
 
-  /**
-   * Returns whether {@code container} has {@code element}, or null when it is no set or cannot be
-   * told: it has members of another type and none that is equal.
-   */
-  static @Nullable Boolean contains(Object container, Object element) {
-    if (container instanceof JsonValue.ArrayValue array) {
-      return containsJson(array.elements(), element);
-    }
-    if (container instanceof Set<?> strings) {
-      return element instanceof String ? strings.contains(element) : null;
-    }
-    return container instanceof List<?> members ? containsPlain(members, element) : null;
+  /** Returns the operator that says the same with the sides exchanged. */
+  static Operator mirrored(Operator operator) {
+    return switch (operator) {
+      case EQUAL -> Operator.EQUAL;
+      case NOT_EQUAL -> Operator.NOT_EQUAL;
+      case LESS -> Operator.GREATER;
+      case LESS_OR_EQUAL -> Operator.GREATER_OR_EQUAL;
+      case GREATER -> Operator.LESS;
+      case GREATER_OR_EQUAL -> Operator.LESS_OR_EQUAL;
+    };
   }
 
-  private static @Nullable Boolean containsPlain(List<?> members, Object element) {
-    if (!(element instanceof String) && !(element instanceof BigDecimal)) {
-      return null;
+  /** Returns the test of an element against a container of a type. */
+  static PairTest.Relation contained(ValueType container) {
+    return switch (container) {
+      case STRING_SET -> PlainValues::isAmongTexts;
+      case NUMBER_SET -> PlainValues::isAmongNumbers;
+      case JSON -> PlainValues::isAmongJson;
+      case STRING, NUMBER, BOOLEAN, TIME -> (element, value) -> Truth.FAILED;
+    };
+  }
+
+  private static Truth isAmongTexts(Object element, Object container) {
+    return element instanceof String && container instanceof Collection<?> texts
+        ? Truth.of(texts.contains(element))
+        : Truth.FAILED;
+  }
+
+  private static Truth isAmongNumbers(Object element, Object container) {
+    if (!(element instanceof BigDecimal number) || !(container instanceof List<?> numbers)) {
+      return Truth.FAILED;
     }
-    for (Object member : members) {
-      Boolean equal = compare(Operator.EQUAL, member, element);
-      if (equal == null || equal) {
+    for (int i = 0; i < numbers.size(); i++) {
+      if (numbers.get(i) instanceof BigDecimal member && member.compareTo(number) == 0) {
+        return Truth.HOLDS;
+      }
+    }
+    return Truth.DOES_NOT_HOLD;
+  }
+
+  /** An array with elements of another type and none that is equal cannot tell. */
+  private static Truth isAmongJson(Object element, Object container) {
+    if (!(container instanceof JsonValue.ArrayValue array)) {
+      return Truth.FAILED;
+    }
+    Truth found = isScalar(element) ? Truth.DOES_NOT_HOLD : Truth.FAILED;
+    List<JsonValue> candidates = array.elements();
+    for (int i = 0; i < candidates.size(); i++) {
+      Truth equal = compare(Operator.EQUAL, ValueSource.plain(candidates.get(i)), element);
+      if (equal == Truth.HOLDS) {
         return equal;
       }
-    }
-    return false;
-  }
-
-  private static @Nullable Boolean containsJson(List<JsonValue> elements, Object element) {
-    Boolean found = isScalar(element) ? Boolean.FALSE : null;
-    for (JsonValue candidate : elements) {
-      Boolean equal = compare(Operator.EQUAL, AttributeReader.plain(candidate), element);
-      if (equal == null) {
-        found = null;
-      } else if (equal) {
-        return true;
-      }
+      found = equal == Truth.FAILED ? equal : found;
     }
     return found;
   }
@@ -77,18 +98,20 @@ final class PlainValues {
     return value instanceof String || value instanceof BigDecimal || value instanceof Boolean;
   }
 
-  private static boolean accepts(Operator operator, int order) {
-    return switch (operator) {
-      case EQUAL -> order == 0;
-      case NOT_EQUAL -> order != 0;
-      case LESS -> order < 0;
-      case LESS_OR_EQUAL -> order <= 0;
-      case GREATER -> order > 0;
-      case GREATER_OR_EQUAL -> order >= 0;
-    };
+  /** Returns whether values that compare as {@code order} says stand in the relation. */
+  static Truth inOrder(Operator operator, int order) {
+    return Truth.of(
+        switch (operator) {
+          case EQUAL -> order == 0;
+          case NOT_EQUAL -> order != 0;
+          case LESS -> order < 0;
+          case LESS_OR_EQUAL -> order <= 0;
+          case GREATER -> order > 0;
+          case GREATER_OR_EQUAL -> order >= 0;
+        });
   }
 
-  private static int compareCodePoints(String left, String right) {
+  static int compareCodePoints(String left, String right) {
     int shared = Math.min(left.length(), right.length());
     for (int i = 0; i < shared; i++) {
       char one = left.charAt(i);

@@ -20,23 +20,23 @@ public final class PossibleOutcomes {
   private PossibleOutcomes() {}
 
   /** Returns whether {@code condition} has the outcome {@code truth} for some arguments. */
-  public static boolean contain(Truth truth, Condition condition, ConditionContext context) {
-    return possible(condition, context, 0).contains(truth);
+  public static boolean contain(Truth truth, Condition condition, ConditionInput input) {
+    return possible(condition, input, 0).contains(truth);
   }
 
-  private static Set<Truth> possible(Condition condition, ConditionContext context, int depth) {
-    if (depth > ConditionEvaluator.MAX_DEPTH) {
+  private static Set<Truth> possible(Condition condition, ConditionInput input, int depth) {
+    if (depth > ConditionCompiler.MAX_DEPTH) {
       return EnumSet.of(Truth.FAILED);
     }
     if (condition instanceof Condition.All all) {
-      return combine(all.parts(), Truth.DOES_NOT_HOLD, Truth.HOLDS, context, depth);
+      return combine(all.parts(), Truth.DOES_NOT_HOLD, Truth.HOLDS, input, depth);
     }
     if (condition instanceof Condition.Any any) {
-      return combine(any.parts(), Truth.HOLDS, Truth.DOES_NOT_HOLD, context, depth);
+      return combine(any.parts(), Truth.HOLDS, Truth.DOES_NOT_HOLD, input, depth);
     }
     if (condition instanceof Condition.Not not) {
       Set<Truth> negated = EnumSet.noneOf(Truth.class);
-      possible(not.part(), context, depth + 1).forEach(truth -> negated.add(negation(truth)));
+      possible(not.part(), input, depth + 1).forEach(truth -> negated.add(negation(truth)));
       return negated;
     }
     if (condition instanceof Condition.Presence presence && readsArguments(presence.attribute())) {
@@ -44,7 +44,7 @@ public final class PossibleOutcomes {
     }
     return readsArguments(condition)
         ? ANY
-        : EnumSet.of(ConditionEvaluator.evaluate(condition, context).truth());
+        : EnumSet.of(CompiledCondition.of(condition).evaluate(input).truth());
   }
 
   private static Truth negation(Truth truth) {
@@ -57,10 +57,10 @@ public final class PossibleOutcomes {
 
   /** The dominant truth of one part decides, else a failure does, else all parts are alike. */
   private static Set<Truth> combine(
-      List<Condition> parts, Truth dominant, Truth otherwise, ConditionContext context, int depth) {
+      List<Condition> parts, Truth dominant, Truth otherwise, ConditionInput input, int depth) {
     Set<Truth> result = EnumSet.of(otherwise);
     for (Condition part : parts) {
-      Set<Truth> next = possible(part, context, depth + 1);
+      Set<Truth> next = possible(part, input, depth + 1);
       Set<Truth> combined = EnumSet.noneOf(Truth.class);
       for (Truth left : result) {
         next.forEach(right -> combined.add(combine(left, right, dominant, otherwise)));

@@ -1,8 +1,8 @@
 /**
  * Whether the condition of a rule holds for a request.
  *
- * <p>{@link dev.edict.eval.condition.ConditionEvaluator} takes a checked condition and a {@link
- * dev.edict.eval.condition.ConditionContext} and gives a {@link
+ * <p>A checked condition is compiled once, to a {@link dev.edict.eval.condition.CompiledCondition}.
+ * With a {@link dev.edict.eval.condition.ConditionInput} that gives a {@link
  * dev.edict.eval.condition.ConditionOutcome}: it holds, it does not hold, or it failed, since a
  * value is absent or has the wrong type. Stands between the tables, which find the candidate rules,
  * and the combination of those that match.

@@ -79,6 +79,14 @@ public record Decision(
         generation);
   }
 
+  /**
+   * Returns what the author of the determining rule has to say to those whose request it decides;
+   * unlike obligations it binds nobody.
+   */
+  public List<String> advice() {
+    return rule.map(Rule::advice).orElse(List.of());
+  }
+
   /** Returns whether the request may go on at once. */
   public boolean isAllowed() {
     return outcome == Outcome.ALLOW;

@@ -36,6 +36,22 @@ public sealed interface Obligation {
   }
 
   /**
+   * Keep parts of the call out of every log, audit event and other record. A part is named by a
+   * JSON Pointer (RFC 6901), the whole by the empty text. A step that names a member leads into
+   * every element of an array. What is not there needs no redaction.
+   *
+   * @param arguments parts of the arguments, in rule order
+   * @param results parts of the result, in rule order
+   */
+  record Redact(List<String> arguments, List<String> results) implements Obligation {
+    /** Copies the lists. */
+    public Redact {
+      arguments = List.copyOf(arguments);
+      results = List.copyOf(results);
+    }
+  }
+
+  /**
    * Have a person approve the request first.
    *
    * @param reason what the person is told; may be empty

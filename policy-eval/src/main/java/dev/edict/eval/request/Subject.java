@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subject {
   private final String user;
-  private final @Nullable String org;
+  private final Optional<String> org;
   private final List<String> teams;
   private final Map<String, Operand> attributes;
 
   private Subject(Builder builder) {
     this.user = builder.user;
-    this.org = builder.org;
+    this.org = Optional.ofNullable(builder.org);
     this.teams = List.copyOf(builder.teams);
     this.attributes = Collections.unmodifiableMap(new TreeMap<>(builder.attributes));
   }
@@ -59,7 +59,7 @@ public final class Subject {
 
   /** Returns the user's organisation, if known. */
   public Optional<String> org() {
-    return Optional.ofNullable(org);
+    return org;
   }
 
   /** Returns the user's teams, in the order given. */
@@ -76,7 +76,7 @@ public final class Subject {
   public boolean equals(@Nullable Object other) {
     return other instanceof Subject that
         && user.equals(that.user)
-        && org().equals(that.org())
+        && org.equals(that.org)
         && teams.equals(that.teams)
         && attributes.equals(that.attributes);
   }

@@ -26,6 +26,7 @@ public final class DecisionTable {
   private final FileIndex files;
   private final McpIndex mcp;
   private final SecretTable secrets;
+  private final RedactionTable redactions;
   private final FirstRule firstRule;
   private final DirectLookup directLookup;
 
@@ -39,8 +40,9 @@ public final class DecisionTable {
     this.files = new FileIndex(order);
     this.mcp = new McpIndex(order);
     this.secrets = SecretTable.of(ruleSet.secrets(), gates);
+    this.redactions = RedactionTable.of(ruleSet.redactions());
     this.firstRule = new FirstRule(network, files, mcp);
-    this.directLookup = new DirectLookup(network, files, mcp, secrets);
+    this.directLookup = new DirectLookup(network, files, mcp, secrets, redactions);
   }
 
   /** Returns the rule set compiled. */
@@ -87,5 +89,10 @@ public final class DecisionTable {
   /** Returns which secrets go where. */
   public SecretTable secrets() {
     return secrets;
+  }
+
+  /** Returns which parts of calls no record may show. */
+  public RedactionTable redactions() {
+    return redactions;
   }
 }

@@ -21,14 +21,19 @@ public final class DirectLookup {
   private final NetworkIndex network;
   private final FileIndex files;
   private final McpIndex mcp;
-  private final boolean hasServerSecrets;
+  private final boolean callsHaveDuties;
 
-  DirectLookup(NetworkIndex network, FileIndex files, McpIndex mcp, SecretTable secrets) {
+  DirectLookup(
+      NetworkIndex network,
+      FileIndex files,
+      McpIndex mcp,
+      SecretTable secrets,
+      RedactionTable redactions) {
     this.order = network.order();
     this.network = network;
     this.files = files;
     this.mcp = mcp;
-    this.hasServerSecrets = secrets.hasServers();
+    this.callsHaveDuties = secrets.hasServers() || !redactions.isEmpty();
   }
 
   /** Returns the rule of opening a connection that nobody inspects, to an address not given. */
@@ -89,7 +94,7 @@ public final class DirectLookup {
 
   /** Returns the rule of calling a tool without arguments of which the names alone are known. */
   public int call(String server, String tool) {
-    boolean plain = !hasServerSecrets && PlainName.isName(server) && PlainName.isName(tool);
+    boolean plain = !callsHaveDuties && PlainName.isName(server) && PlainName.isName(tool);
     return plain ? mcp.firstCall(server, tool) : UNKNOWN;
   }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.edict.dsl.rule.Rule;
 import dev.edict.eval.decision.ConnectTarget;
 import dev.edict.eval.decision.Decision;
+import dev.edict.eval.decision.Explanation.Question;
 import dev.edict.eval.decision.Explanation.RuleTrace;
+import dev.edict.eval.decision.Explanation.Together;
 import dev.edict.eval.decision.Obligation;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -64,6 +66,7 @@ final class AnswerWriter {
     json.writeEndArray();
     text("source", rule == null ? null : rule.origin().toString());
     target(decision.target().orElse(null));
+    texts("advice", decision.advice());
     json.writeEndObject();
   }
 
@@ -88,6 +91,29 @@ final class AnswerWriter {
     json.writeEndArray();
   }
 
+  void question(Question question) throws IOException {
+    json.writeArrayFieldStart("needs");
+    for (List<String> need : question.needs()) {
+      json.writeStartArray();
+      for (String part : need) {
+        json.writeString(part);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+    json.writeBooleanField("inspecting", question.inspecting());
+    json.writeBooleanField("masking", question.masking());
+    json.writeArrayFieldStart("together");
+    for (Together together : question.together()) {
+      json.writeStartObject();
+      text("part", together.part());
+      json.writeBooleanField("withoutApproval", together.withoutApproval());
+      text("all", together.all().word());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
   void trace(RuleTrace trace) throws IOException {
     Rule rule = trace.rule();
     json.writeStartObject();
@@ -96,8 +122,9 @@ final class AnswerWriter {
     text("level", rule.level().keyword());
     text("effect", rule.effect().keyword());
     json.writeBooleanField("approval", rule.approval().isPresent());
-    text("reach", trace.reach().word());
     text("status", trace.status().word());
+    text("standing", trace.standing().word());
+    texts("parts", trace.parts());
     text("detail", trace.detail());
     text("source", rule.origin().toString());
     json.writeEndObject();
@@ -110,6 +137,10 @@ final class AnswerWriter {
     } else if (obligation instanceof Obligation.MaskPaths mask) {
       text("type", "mask");
       texts("patterns", mask.patterns());
+    } else if (obligation instanceof Obligation.Redact redact) {
+      text("type", "redact");
+      texts("arguments", redact.arguments());
+      texts("results", redact.results());
     } else if (obligation instanceof Obligation.ObtainApproval approval) {
       text("type", "approval");
       text("reason", approval.reason());

@@ -10,7 +10,7 @@ public final class ExplanationJson {
 
   /**
    * Returns an explanation as one line of printable ASCII, without a line end: {@code
-   * {"decision":{…},"rules":[…]}}.
+   * {"decision":{…},"needs":[…],…,"rules":[…]}}.
    *
    * @param id the request's identifier, or null
    * @param explanation the explanation
@@ -21,6 +21,7 @@ public final class ExplanationJson {
           writer.json().writeStartObject();
           writer.json().writeFieldName("decision");
           writer.answer(id, explanation.decision());
+          writer.question(explanation.question());
           writer.json().writeArrayFieldStart("rules");
           for (RuleTrace trace : explanation.traces()) {
             writer.trace(trace);

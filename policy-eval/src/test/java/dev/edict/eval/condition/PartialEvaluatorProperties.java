@@ -12,7 +12,6 @@ import dev.edict.dsl.rule.Condition.PermittedAction;
 import dev.edict.dsl.rule.Operand;
 import dev.edict.dsl.rule.Operand.AttributeValue;
 import dev.edict.dsl.rule.ValueType;
-import dev.edict.eval.condition.PermissionCheck.Permission;
 import dev.edict.eval.request.Environment;
 import dev.edict.eval.request.McpServer;
 import dev.edict.eval.request.McpTool;
@@ -56,8 +55,8 @@ class PartialEvaluatorProperties {
     return new Condition.Comparison(Operator.EQUAL, left, new Operand.StringValue(right));
   }
 
-  private static ConditionContext context(String arguments) {
-    return new ConditionContext(
+  private static SampleInput context(String arguments) {
+    return new SampleInput(
         ToolCallRequest.builder(
                 Subject.builder("alice")
                     .team("red")
@@ -84,10 +83,10 @@ class PartialEvaluatorProperties {
     Condition reduced = reduced(effect, condition);
     for (String arguments :
         List.of("{}", "{\"n\":5}", "{\"n\":6}", "{\"n\":\"alice\"}", "{\"n\":\"red\"}")) {
-      ConditionContext context = context(arguments);
-      assertThat(ConditionEvaluator.evaluate(reduced, context).matches(effect))
+      SampleInput context = context(arguments);
+      assertThat(CompiledCondition.of(reduced).evaluate(context).matches(effect))
           .as("%s reduced to %s under %s", condition, reduced, arguments)
-          .isEqualTo(ConditionEvaluator.evaluate(condition, context).matches(effect));
+          .isEqualTo(CompiledCondition.of(condition).evaluate(context).matches(effect));
     }
   }
 
@@ -229,15 +228,15 @@ class PartialEvaluatorProperties {
   void takesWhatIsNestedTooDeepForUntold() {
     for (boolean all : List.of(true, false)) {
       Condition deep = KNOWN_TRUE;
-      for (int i = 0; i <= ConditionEvaluator.MAX_DEPTH; i++) {
+      for (int i = 0; i <= ConditionCompiler.MAX_DEPTH; i++) {
         deep = all ? new Condition.All(List.of(deep)) : new Condition.Any(List.of(deep));
       }
       assertThat(reduced(Effect.ALLOW, deep)).isEqualTo(PartialEvaluator.NEVER);
       assertThat(reduced(Effect.DENY, deep)).isEqualTo(Condition.ALWAYS);
     }
-    assertThat(reduced(Effect.DENY, negated(ConditionEvaluator.MAX_DEPTH, KNOWN_FALSE)))
+    assertThat(reduced(Effect.DENY, negated(ConditionCompiler.MAX_DEPTH, KNOWN_FALSE)))
         .isEqualTo(PartialEvaluator.NEVER);
-    assertThat(reduced(Effect.DENY, negated(ConditionEvaluator.MAX_DEPTH + 1, KNOWN_TRUE)))
+    assertThat(reduced(Effect.DENY, negated(ConditionCompiler.MAX_DEPTH + 1, KNOWN_TRUE)))
         .isEqualTo(Condition.ALWAYS);
   }
 

@@ -23,6 +23,7 @@ import dev.edict.eval.request.FileRequest;
 import dev.edict.eval.request.MountRequest;
 import dev.edict.eval.request.NetworkRequest;
 import dev.edict.eval.request.Subject;
+import dev.edict.eval.testing.RuleSets;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -164,7 +165,9 @@ enum Fault {
         Explanation explain(RuleSet rules, AccessRequest request) {
           Explanation right = super.explain(rules, request);
           return new Explanation(
-              right.decision(), right.traces().stream().map(Faulty::blurred).toList());
+              right.decision(),
+              right.question(),
+              right.traces().stream().map(Faulty::blurred).toList());
         }
       },
       Law.EXPLANATION_AGREES),
@@ -175,7 +178,9 @@ enum Fault {
         Explanation explain(RuleSet rules, AccessRequest request) {
           Explanation right = super.explain(rules, request);
           return new Explanation(
-              right.decision(), right.traces().stream().filter(Faulty::isNoDecidingRule).toList());
+              right.decision(),
+              right.question(),
+              right.traces().stream().filter(Faulty::isNoDecidingRule).toList());
         }
       },
       Law.EXPLANATION_AGREES),
@@ -188,7 +193,7 @@ enum Fault {
         Explanation explain(RuleSet rules, AccessRequest request) {
           Explanation right = super.explain(rules, request);
           boolean forgets = calls.incrementAndGet() % 3 == 0;
-          return forgets ? new Explanation(right.decision(), List.of()) : right;
+          return forgets ? new Explanation(right.decision(), right.question(), List.of()) : right;
         }
       },
       Law.SAME_INPUT_SAME_BYTES),
@@ -241,7 +246,15 @@ enum Fault {
                   provider.ask(asked).map(answer -> ApprovalAnswer.granted(asked, answer.by())));
         }
       },
-      Law.APPROVAL_OPENS_ONE_REQUEST);
+      Law.APPROVAL_OPENS_ONE_REQUEST),
+
+  ADVICE_IS_A_VETO(
+      onDecision(
+          (request, decision) -> decision.advice().isEmpty() ? decision : Faulty.closed(decision)),
+      Law.ADVICE_NEVER_INFLUENCES),
+
+  FORGETS_REDACTIONS(
+      onRules(rules -> RuleSets.withRedactions(rules, List.of())), Law.REDACTION_ONLY_ADDS);
 
   private final Engine engine;
   private final Set<Law> breaks;

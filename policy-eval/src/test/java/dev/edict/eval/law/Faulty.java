@@ -14,8 +14,8 @@ import dev.edict.dsl.rule.RuleSet;
 import dev.edict.eval.EffectiveLimit;
 import dev.edict.eval.decision.Basis;
 import dev.edict.eval.decision.Decision;
-import dev.edict.eval.decision.Explanation.Reach;
 import dev.edict.eval.decision.Explanation.RuleTrace;
+import dev.edict.eval.decision.Explanation.Standing;
 import dev.edict.eval.decision.Explanation.Status;
 import dev.edict.eval.decision.Outcome;
 import dev.edict.eval.request.AccessRequest;
@@ -264,7 +264,7 @@ final class Faulty {
   /** Returns a trace that says less than it should. */
   static RuleTrace blurred(RuleTrace trace) {
     Status status = trace.status() == Status.OVERRIDDEN ? Status.MATCHED : Status.NEARLY;
-    return new RuleTrace(trace.rule(), status, trace.detail(), Reach.WHOLE);
+    return new RuleTrace(trace.rule(), status, trace.detail(), Standing.DECIDES, trace.parts());
   }
 
   static boolean isNoDecidingRule(RuleTrace trace) {

@@ -31,7 +31,9 @@ enum Law {
   TABLES_AGREE_WITH_THE_SCAN(ExplanationLaws::tablesAgreeWithTheScan),
   SPECIALIZATION_PRESERVES_DECISIONS(SubjectLaws::specializationPreservesDecisions),
   SHADOW_NEVER_INFLUENCES(SubjectLaws::shadowNeverInfluences),
-  APPROVAL_OPENS_ONE_REQUEST(SubjectLaws::approvalOpensOneRequest);
+  APPROVAL_OPENS_ONE_REQUEST(SubjectLaws::approvalOpensOneRequest),
+  ADVICE_NEVER_INFLUENCES(DutyLaws::adviceNeverInfluences),
+  REDACTION_ONLY_ADDS(DutyLaws::redactionOnlyAdds);
 
   private final Check check;
 

@@ -136,4 +136,14 @@ class LawProperties {
   void approvalOpensOneRequest(@ForAll long seed) {
     Law.APPROVAL_OPENS_ONE_REQUEST.check(seed, PRODUCT);
   }
+
+  @Property
+  void adviceNeverInfluences(@ForAll long seed) {
+    Law.ADVICE_NEVER_INFLUENCES.check(seed, PRODUCT);
+  }
+
+  @Property
+  void redactionOnlyAdds(@ForAll long seed) {
+    Law.REDACTION_ONLY_ADDS.check(seed, PRODUCT);
+  }
 }

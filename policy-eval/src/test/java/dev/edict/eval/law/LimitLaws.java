@@ -49,6 +49,7 @@ final class LimitLaws {
         ruleSet.policies(),
         ruleSet.rules(),
         ruleSet.secrets(),
+        ruleSet.redactions(),
         limits,
         ruleSet.delegations(),
         ruleSet.attributes(),

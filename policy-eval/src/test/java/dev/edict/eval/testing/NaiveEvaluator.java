@@ -28,10 +28,9 @@ import dev.edict.eval.canonical.CanonicalRequest.ReadResource;
 import dev.edict.eval.canonical.CanonicalRequest.Register;
 import dev.edict.eval.canonical.CanonicalRequest.Transfer;
 import dev.edict.eval.canonical.Canonicalizer;
-import dev.edict.eval.condition.ConditionContext;
-import dev.edict.eval.condition.ConditionEvaluator;
-import dev.edict.eval.condition.PermissionCheck;
-import dev.edict.eval.condition.PermissionCheck.Permission;
+import dev.edict.eval.condition.ConditionOracle;
+import dev.edict.eval.condition.Permission;
+import dev.edict.eval.condition.SampleInput;
 import dev.edict.eval.decision.Outcome;
 import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.request.FileRequest;
@@ -41,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public final class NaiveEvaluator {
   private final RuleSet ruleSet;
   private final AccessRequest request;
   private final CanonicalRequest asked;
-  private final ConditionContext context;
+  private final SampleInput context;
   private final Instant now;
 
   private NaiveEvaluator(
@@ -61,12 +61,12 @@ public final class NaiveEvaluator {
       AccessRequest request,
       CanonicalRequest asked,
       Instant now,
-      PermissionCheck permissions) {
+      BiFunction<PermittedAction, String, Permission> permissions) {
     this.ruleSet = ruleSet;
     this.request = request;
     this.asked = asked;
     this.now = now;
-    this.context = new ConditionContext(request, now, permissions);
+    this.context = new SampleInput(request, now, permissions);
   }
 
   /** Returns the evaluator of a request; empty when the request is invalid. */
@@ -75,15 +75,16 @@ public final class NaiveEvaluator {
   }
 
   private static Optional<NaiveEvaluator> of(
-      RuleSet ruleSet, AccessRequest request, Instant now, PermissionCheck permissions) {
+      RuleSet ruleSet,
+      AccessRequest request,
+      Instant now,
+      BiFunction<PermittedAction, String, Permission> permissions) {
     CanonicalRequest canonical = Canonicalizer.canonicalize(request).orNull();
     if (canonical == null) {
       return Optional.empty();
     }
     NaiveEvaluator evaluator = new NaiveEvaluator(ruleSet, request, canonical, now, permissions);
-    return evaluator.context.argumentsRejection().isPresent()
-        ? Optional.empty()
-        : Optional.of(evaluator);
+    return evaluator.context.hasFaultyArguments() ? Optional.empty() : Optional.of(evaluator);
   }
 
   private static Permission ask(
@@ -401,7 +402,7 @@ public final class NaiveEvaluator {
           && (rule.until().isEmpty() || now.isBefore(rule.until().get()))
           && matches.test(rule)
           && (effect == Effect.DENY || mayAllow(rule))
-          && ConditionEvaluator.evaluate(rule.condition(), context).matches(effect)) {
+          && ConditionOracle.evaluate(rule.condition(), context).matches(effect)) {
         found.add(rule);
       }
     }

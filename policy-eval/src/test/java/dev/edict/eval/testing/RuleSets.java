@@ -4,6 +4,7 @@ import dev.edict.dsl.ast.Domain;
 import dev.edict.dsl.rule.DelegationGrant;
 import dev.edict.dsl.rule.Level;
 import dev.edict.dsl.rule.Policy;
+import dev.edict.dsl.rule.Redaction;
 import dev.edict.dsl.rule.Rule;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.dsl.source.PolicySource;
@@ -58,6 +59,7 @@ public final class RuleSets {
         rules.stream().sorted(Comparator.comparing(Rule::policy, order)).toList(),
         List.of(),
         List.of(),
+        List.of(),
         delegations,
         Map.of(),
         DIGEST);
@@ -69,6 +71,7 @@ public final class RuleSets {
         ruleSet.policies(),
         rules,
         ruleSet.secrets(),
+        ruleSet.redactions(),
         ruleSet.limits(),
         ruleSet.delegations(),
         ruleSet.attributes(),
@@ -81,8 +84,22 @@ public final class RuleSets {
         ruleSet.policies(),
         ruleSet.rules(),
         ruleSet.secrets(),
+        ruleSet.redactions(),
         ruleSet.limits(),
         delegations,
+        ruleSet.attributes(),
+        ruleSet.digest());
+  }
+
+  /** Returns {@code ruleSet} with other redactions. */
+  public static RuleSet withRedactions(RuleSet ruleSet, List<Redaction> redactions) {
+    return new RuleSet(
+        ruleSet.policies(),
+        ruleSet.rules(),
+        ruleSet.secrets(),
+        redactions,
+        ruleSet.limits(),
+        ruleSet.delegations(),
         ruleSet.attributes(),
         ruleSet.digest());
   }

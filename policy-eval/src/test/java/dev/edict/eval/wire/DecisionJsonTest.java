@@ -17,8 +17,9 @@ import dev.edict.dsl.source.SourceSpan;
 import dev.edict.eval.decision.Basis;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Explanation;
-import dev.edict.eval.decision.Explanation.Reach;
+import dev.edict.eval.decision.Explanation.Question;
 import dev.edict.eval.decision.Explanation.RuleTrace;
+import dev.edict.eval.decision.Explanation.Standing;
 import dev.edict.eval.decision.Explanation.Status;
 import dev.edict.eval.decision.Obligation;
 import dev.edict.eval.decision.Outcome;
@@ -41,7 +42,7 @@ class DecisionJsonTest {
           Optional.empty(),
           Optional.empty(),
           AuditSeverity.INFORMATIONAL,
-          List.of(),
+          List.of(new Rule.Note("owner", List.of("me")), new Rule.Note("advice", List.of("ask"))),
           PLACE);
 
   @Test
@@ -52,7 +53,7 @@ class DecisionJsonTest {
                 + "\"rule\":\"small \\u00E9\",\"policy\":\"Acme\",\"level\":\"team\","
                 + "\"code\":\"rule\",\"reason\":\"because\",\"resource\":\"res\","
                 + "\"obligations\":[{\"type\":\"inspect\"}],\"source\":\"acme.edict:2:3\","
-                + "\"target\":null}");
+                + "\"target\":null,\"advice\":[\"ask\"]}");
   }
 
   @Test
@@ -61,7 +62,7 @@ class DecisionJsonTest {
         .startsWith(
             "{\"id\":null,\"outcome\":\"deny\",\"kind\":\"implicit\","
                 + "\"rule\":null,\"policy\":null,\"level\":null,")
-        .endsWith("\"obligations\":[],\"source\":null,\"target\":null}");
+        .endsWith("\"obligations\":[],\"source\":null,\"target\":null,\"advice\":[]}");
   }
 
   @Test
@@ -72,7 +73,8 @@ class DecisionJsonTest {
                 new Obligation.MaskPaths(List.of("/a/**", "/b")),
                 new Obligation.ObtainApproval("why"),
                 new Obligation.InjectSecret("K", Place.HEADER, "Authorization", "Bearer "),
-                new Obligation.InjectSecret("L", Place.ENVIRONMENT, "TOKEN", "")));
+                new Obligation.InjectSecret("L", Place.ENVIRONMENT, "TOKEN", ""),
+                new Obligation.Redact(List.of("/a~1b"), List.of(""))));
     assertThat(DecisionJson.write(null, decision))
         .contains(
             "\"obligations\":[{\"type\":\"mask\",\"patterns\":[\"/a/**\",\"/b\"]},"
@@ -80,7 +82,8 @@ class DecisionJsonTest {
                 + "{\"type\":\"secret\",\"name\":\"K\",\"place\":\"header\","
                 + "\"target\":\"Authorization\",\"prefix\":\"Bearer \"},"
                 + "{\"type\":\"secret\",\"name\":\"L\",\"place\":\"env\","
-                + "\"target\":\"TOKEN\",\"prefix\":\"\"}]");
+                + "\"target\":\"TOKEN\",\"prefix\":\"\"},"
+                + "{\"type\":\"redact\",\"arguments\":[\"/a~1b\"],\"results\":[\"\"]}]");
   }
 
   @Test
@@ -105,20 +108,25 @@ class DecisionJsonTest {
     Explanation explanation =
         new Explanation(
             decision,
+            new Question(List.of(List.of("read of path", "read of real path")), false, true),
             List.of(
-                new RuleTrace(RULE, Status.DETERMINING, "", Reach.WHOLE),
-                new RuleTrace(RULE, Status.CONDITION_NOT_MET, "x is 1", Reach.PART)));
+                new RuleTrace(
+                    RULE, Status.DETERMINING, "", Standing.DECIDES, List.of("read of path")),
+                new RuleTrace(RULE, Status.NEARLY, "x is 1", Standing.NONE, List.of())));
     String rule =
         "\"rule\":\"small \\u00E9\",\"policy\":\"Acme\",\"level\":\"team\",\"effect\":\"allow\",";
     assertThat(ExplanationJson.write("r1", explanation))
         .isEqualTo(
             "{\"decision\":"
                 + DecisionJson.write("r1", decision)
-                + ",\"rules\":[{"
+                + ",\"needs\":[[\"read of path\",\"read of real path\"]],"
+                + "\"inspecting\":false,\"masking\":true,\"together\":[],\"rules\":[{"
                 + rule
-                + "\"approval\":false,\"reach\":\"whole\",\"status\":\"determining\",\"detail\":\"\",\"source\":\"acme.edict:2:3\"},{"
+                + "\"approval\":false,\"status\":\"determining\",\"standing\":\"decides\","
+                + "\"parts\":[\"read of path\"],\"detail\":\"\",\"source\":\"acme.edict:2:3\"},{"
                 + rule
-                + "\"approval\":false,\"reach\":\"part\",\"status\":\"condition-not-met\",\"detail\":\"x is 1\","
+                + "\"approval\":false,\"status\":\"nearly\",\"standing\":\"none\","
+                + "\"parts\":[],\"detail\":\"x is 1\","
                 + "\"source\":\"acme.edict:2:3\"}]}");
   }
 

@@ -61,6 +61,7 @@ DIGEST     : 'digest' ;
 URL        : 'url' ;
 TOOL       : 'tool' ;
 SECRET     : 'secret' ;
+REDACT     : 'redact' ;
 INJECT     : 'inject' ;
 HEADER     : 'header' ;
 ENV        : 'env' ;

@@ -132,6 +132,7 @@ mcpStatement
     | SERVER serverName=string (FROM catalogName=string)? (DIGEST digest=string)? (URL url=string)?   # serverStatement
     | TOOL toolName=string DIGEST digest=string                                            # toolStatement
     | SECRET secretName=string FOR SERVER servers+=string (COMMA servers+=string)* injection   # mcpSecret
+    | REDACT attributePath (COMMA attributePath)* ON toolPattern (COMMA toolPattern)*       # redactStatement
     ;
 
 mcpTarget
@@ -363,5 +364,5 @@ attributeRoot
 word
     : attributeRoot | EDICT | IMPORT | FROM | POLICY | FOR | SET | OF | ATTRIBUTE | LIMITS | PER | DELEGATE | WITHIN
     | TEST | ASSERT | NEVER | ONLY | ALLOW | DENY | OBSERVE | TO | ON | UNDER | WHEN | UNLESS | WHERE | UNTIL | REQUIRE
-    | SEVERITY | INJECT | WITH | BY | AND | OR | NOT | IN | HAS | LIKE | IS | TRUE | FALSE
+    | SEVERITY | INJECT | REDACT | WITH | BY | AND | OR | NOT | IN | HAS | LIKE | IS | TRUE | FALSE
     ;
