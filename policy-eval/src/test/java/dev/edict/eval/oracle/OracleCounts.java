@@ -86,10 +86,7 @@ final class OracleCounts {
     }
   }
 
-  private static boolean matches(
-      PathPattern pattern,
-      CanonicalRequest.Files on,
-      MatchSide side) {
+  private static boolean matches(PathPattern pattern, CanonicalRequest.Files on, MatchSide side) {
     return pattern.matches(on.path(), on.home(), side);
   }
 
