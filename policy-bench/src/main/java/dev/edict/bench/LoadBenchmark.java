@@ -9,7 +9,6 @@ import dev.edict.dsl.binary.RuleSetWriter;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.dsl.source.PolicySource;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -52,6 +51,7 @@ public class LoadBenchmark {
     source = NeutralPolicy.source(new NeutralGenerator(rules).rules());
     ruleSet = PolicyFrontEnd.analyze(source).requireRuleSet();
     file = RuleSetWriter.toBytes(ruleSet);
+    System.out.println((double) file.length / rules + " bytes for one rule");
   }
 
   /** Returns the rules, read from text. */
@@ -62,8 +62,7 @@ public class LoadBenchmark {
 
   /** Returns the rules, read from the compact form. */
   @Benchmark
-  public RuleSet fromBinary(Size size) throws RuleSetFormatException {
-    size.bytesPerRule = (double) file.length / rules;
+  public RuleSet fromBinary() throws RuleSetFormatException {
     return RuleSetReader.read(file);
   }
 
@@ -71,13 +70,5 @@ public class LoadBenchmark {
   @Benchmark
   public byte[] toBinary() {
     return RuleSetWriter.toBytes(ruleSet);
-  }
-
-  /** How large the compact form is. */
-  @State(Scope.Thread)
-  @AuxCounters(AuxCounters.Type.EVENTS)
-  public static class Size {
-    /** Bytes for one rule; JMH reads it. */
-    public double bytesPerRule;
   }
 }

@@ -23,7 +23,10 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws how the cost of a decision grows with the rules, each line labelled at its end. */
+/**
+ * Draws how the cost of a decision grows with the rules, each line labelled at its end. The axes
+ * are those of the logarithms, because the library's own cannot be labelled with units.
+ */
 final class ScalingChart {
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 640;
@@ -33,8 +36,10 @@ final class ScalingChart {
   /** How far apart labels are at least, as a part of a decade; each label is a line of text. */
   private static final double LABEL_HEIGHT = 0.31;
 
-  private static final double FIRST_RULES = 8;
-  private static final double LAST_RULES = 2_000_000;
+  /** From just below 10 rules to where labels have room beside 100 000. */
+  private static final double LEAST_X = 0.9;
+
+  private static final double MOST_X = 6.4;
 
   private final Theme theme;
   private final XYChart chart;
@@ -68,11 +73,12 @@ final class ScalingChart {
 
   private void style() {
     XYStyler styler = chart.getStyler();
-    styler.setXAxisLogarithmic(true);
-    styler.setYAxisLogarithmic(true);
     styler.setLegendVisible(false);
-    styler.setXAxisMin(FIRST_RULES);
-    styler.setXAxisMax(LAST_RULES);
+    styler.setAxisTickPadding(8);
+    styler.setXAxisMin(LEAST_X);
+    styler.setXAxisMax(MOST_X);
+    styler.setYAxisMin(1.0);
+    styler.setYAxisMax(9.0);
     styler.setChartBackgroundColor(theme.background());
     styler.setPlotBackgroundColor(theme.background());
     styler.setPlotBorderVisible(false);
@@ -91,7 +97,11 @@ final class ScalingChart {
     styler.setxAxisTickLabelsFormattingFunction(ScalingChart::count);
   }
 
-  private static String time(double nanoseconds) {
+  private static String time(double logarithm) {
+    if (!isWhole(logarithm)) {
+      return "";
+    }
+    double nanoseconds = Math.pow(10, Math.rint(logarithm));
     if (nanoseconds < 1e3) {
       return String.format(Locale.ROOT, "%.0f ns", nanoseconds);
     }
@@ -100,9 +110,15 @@ final class ScalingChart {
         : String.format(Locale.ROOT, "%.0f ms", nanoseconds / 1e6);
   }
 
-  private static String count(double rules) {
-    // The room for labels at the end of the lines is no number of rules.
-    return rules > 100_000 ? "" : String.format(Locale.ROOT, "%,.0f", rules);
+  private static String count(double logarithm) {
+    // Texts of different lengths, because the library leaves all labels out when two are equal.
+    return isWhole(logarithm) && logarithm < 5.5
+        ? String.format(Locale.ROOT, "%,.0f", Math.pow(10, Math.rint(logarithm)))
+        : " ".repeat((int) Math.round(10 * logarithm));
+  }
+
+  private static boolean isWhole(double number) {
+    return Math.abs(number - Math.rint(number)) < 1e-6;
   }
 
   private void add(String engine, List<Measurement> points) {
@@ -112,8 +128,8 @@ final class ScalingChart {
     XYSeries series =
         chart.addSeries(
             engine,
-            points.stream().mapToDouble(Measurement::rules).toArray(),
-            points.stream().mapToDouble(Measurement::cpuNanoseconds).toArray());
+            points.stream().mapToDouble(m -> Math.log10(m.rules())).toArray(),
+            points.stream().mapToDouble(m -> Math.log10(m.cpuNanoseconds())).toArray());
     Measurement last = points.get(points.size() - 1);
     Color color = color(last);
     series.setLineColor(color);
@@ -152,9 +168,9 @@ final class ScalingChart {
       double wanted = Math.log10(label.nanoseconds);
       double height = Math.max(wanted, lowestFree.getOrDefault(label.rules, 0.0));
       lowestFree.put(label.rules, height + LABEL_HEIGHT);
-      double width = 0.075 * label.text.length();
-      double rules = Math.pow(10, Math.log10(label.rules) + 0.12 + width / 2);
-      chart.addAnnotation(new ColouredText(label, rules, Math.pow(10, height)));
+      double width = 0.062 * label.text.length();
+      chart.addAnnotation(
+          new ColouredText(label, Math.log10(label.rules) + 0.1 + width / 2, height));
     }
   }
 
@@ -162,8 +178,8 @@ final class ScalingChart {
   private static final class ColouredText extends AnnotationText {
     private final Color color;
 
-    ColouredText(Label label, double rules, double nanoseconds) {
-      super(label.text, rules, nanoseconds, false);
+    ColouredText(Label label, double x, double y) {
+      super(label.text, x, y, false);
       this.color = label.color;
     }
 

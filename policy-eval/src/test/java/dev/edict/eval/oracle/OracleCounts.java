@@ -1,6 +1,8 @@
 package dev.edict.eval.oracle;
 
+import dev.edict.dsl.ast.Effect;
 import dev.edict.dsl.match.MatchSide;
+import dev.edict.dsl.match.filesystem.PathPattern;
 import dev.edict.dsl.match.network.HostPattern;
 import dev.edict.dsl.rule.Condition;
 import dev.edict.dsl.rule.Rule;
@@ -84,15 +86,12 @@ final class OracleCounts {
     }
   }
 
-  private static boolean matches(
-      dev.edict.dsl.match.filesystem.PathPattern pattern,
-      CanonicalRequest.Files on,
-      MatchSide side) {
+  private static boolean matches(PathPattern pattern, CanonicalRequest.Files on, MatchSide side) {
     return pattern.matches(on.path(), on.home(), side);
   }
 
   private static boolean isDelegated(RuleSet rules, Rule rule) {
-    return rule.effect() == dev.edict.dsl.ast.Effect.ALLOW
+    return rule.effect() == Effect.ALLOW
         && rules.policies().stream()
             .anyMatch(p -> p.level().isAbove(rule.level()) && p.governs().contains(rule.domain()));
   }
