@@ -161,9 +161,28 @@ final class FileIndex {
     return denyAmong(belowHome.first(asked));
   }
 
-  /** Returns with how many patterns and globs one path may have to be compared. */
+  /** Returns with how many patterns and globs one path may have to be compared in one form. */
   int mostCompared() {
-    return exact.sum(SegmentIndex::mostCompared);
+    int exactly = exact.sum(SegmentIndex::mostCompared);
+    if (exactly == 0 || !isChangedByFolding()) {
+      return exactly;
+    }
+    // What differs in case alone shares its parts in the loosest form.
+    PathBases<SegmentIndex<Cell>> loosely = build(PathForm.LOOSE, SegmentIndex::of);
+    return Math.max(exactly, loosely.sum(SegmentIndex::mostCompared));
+  }
+
+  private boolean isChangedByFolding() {
+    for (CompiledRule rule : order.byRank()) {
+      if (rule.rule().target() instanceof RuleTarget.Files files) {
+        for (PathPattern pattern : files.paths()) {
+          if (!pattern.segmentsIn(PathForm.LOOSE).equals(pattern.segments())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** Is shown the share of a rule that one pattern has. */

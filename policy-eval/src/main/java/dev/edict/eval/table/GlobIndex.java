@@ -57,6 +57,11 @@ final class GlobIndex<V> {
     return globs == null ? 0 : globs.mostCompared();
   }
 
+  /** Returns with how many globs several names of one text may have to be compared. */
+  int mostComparedInAll(int names) {
+    return globs == null ? 0 : globs.mostCompared() + (names - 1) * globs.mostSharing();
+  }
+
   /** Reads the values of all globs that match a part of {@code text}. */
   <C> int read(
       String text, int from, int to, Reading<? super V, C> reading, long asked, C context) {
@@ -101,6 +106,9 @@ final class GlobIndex<V> {
 
   /** The globs with wildcards and a literal text, or of some length. */
   private static final class FiledGlobs<V> {
+    // A name with more stretches that are keys is longer than any that people work with.
+    private static final int MOST_INSIDE = 128;
+
     private final StretchTable<V> starts;
     private final StretchTable<V> ends;
     private final StretchTable<V> insides;
@@ -116,8 +124,16 @@ final class GlobIndex<V> {
     int mostCompared() {
       return starts.mostCompared(StretchTable.MOST_LENGTHS)
           + ends.mostCompared(StretchTable.MOST_LENGTHS)
-          + insides.mostCompared(Integer.MAX_VALUE)
+          + insides.mostCompared(MOST_INSIDE)
           + shapes.size();
+    }
+
+    /** Returns how many globs share a stretch beyond the first of them, at most. */
+    int mostSharing() {
+      int largest =
+          Math.max(
+              starts.mostCompared(1), Math.max(ends.mostCompared(1), insides.mostCompared(1)));
+      return Math.max(0, largest - 1) + shapes.size();
     }
 
     long lengthsOfStarts() {
