@@ -1,12 +1,12 @@
 package dev.edict.bench;
 
+import dev.edict.bench.workload.PlainRequest;
 import dev.edict.dsl.PolicyFrontEnd;
 import dev.edict.dsl.rule.FileAction;
 import dev.edict.dsl.source.PolicySource;
 import dev.edict.eval.PolicyDecisionPoint;
 import dev.edict.eval.SubjectDecisionPoint;
 import dev.edict.eval.decision.Ruling;
-import dev.edict.bench.workload.PlainRequest;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

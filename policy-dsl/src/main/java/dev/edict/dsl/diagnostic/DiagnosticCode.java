@@ -85,7 +85,8 @@ public enum DiagnosticCode {
   ASSERTION_NOT_PROVED(Severity.ERROR, "an assertion that does not hold or could not be decided"),
 
   // Decision tables
-  POLICY_TOO_AMBIGUOUS(Severity.ERROR, "too many patterns that one request may have to be compared with");
+  POLICY_TOO_AMBIGUOUS(
+      Severity.ERROR, "too many patterns that one request may have to be compared with");
 
   private final Severity severity;
   private final String summary;

@@ -87,6 +87,5 @@ final class PathRequests {
     }
   }
 
-  private record KnownHome(
-      String text, FilesystemProfile profile, Canonical<CanonicalPath> path) {}
+  private record KnownHome(String text, FilesystemProfile profile, Canonical<CanonicalPath> path) {}
 }

@@ -26,7 +26,7 @@ final class GlobIndex<V> {
   private final @Nullable FiledGlobs<V> globs;
 
   private GlobIndex(Map<String, V> names, @Nullable V any, List<GlobValue<V>> globs) {
-    this.names = TextTable.forward(names);
+    this.names = names.isEmpty() ? TextTable.empty() : TextTable.forward(names);
     this.any = any;
     this.globs = globs.isEmpty() ? null : new FiledGlobs<>(GlobFiling.of(globs));
   }
@@ -115,24 +115,27 @@ final class GlobIndex<V> {
     private final List<GlobValue<V>> shapes;
 
     FiledGlobs(GlobFiling<V> filing) {
-      this.starts = new StretchTable<>(filing.filed(Place.START), false);
-      this.ends = new StretchTable<>(filing.filed(Place.END), true);
-      this.insides = new StretchTable<>(filing.filed(Place.INSIDE), false);
+      this.starts = table(filing, Place.START, StretchTable.MOST_LENGTHS);
+      this.ends = table(filing, Place.END, StretchTable.MOST_LENGTHS);
+      this.insides = table(filing, Place.INSIDE, MOST_INSIDE);
       this.shapes = filing.unfiled();
     }
 
+    private static <V> StretchTable<V> table(GlobFiling<V> filing, Place place, int most) {
+      Map<String, List<GlobValue<V>>> filed = filing.filed(place);
+      return filed.isEmpty()
+          ? StretchTable.empty()
+          : new StretchTable<>(filed, place == Place.END, most);
+    }
+
     int mostCompared() {
-      return starts.mostCompared(StretchTable.MOST_LENGTHS)
-          + ends.mostCompared(StretchTable.MOST_LENGTHS)
-          + insides.mostCompared(MOST_INSIDE)
-          + shapes.size();
+      return starts.mostCompared() + ends.mostCompared() + insides.mostCompared() + shapes.size();
     }
 
     /** Returns how many globs share a stretch beyond the first of them, at most. */
     int mostSharing() {
-      int largest =
-          Math.max(
-              starts.mostCompared(1), Math.max(ends.mostCompared(1), insides.mostCompared(1)));
+      int beforeOrBehind = Math.max(starts.mostSharing(), ends.mostSharing());
+      int largest = Math.max(beforeOrBehind, insides.mostSharing());
       return Math.max(0, largest - 1) + shapes.size();
     }
 

@@ -94,7 +94,8 @@ class AmbiguityTest {
 
   @Test
   void comparesOnceHoweverOftenASegmentOccurs() {
-    ResidualIndex<String> index = index(patterns(100, i -> "**/a/*/**/a/" + "*/".repeat(i % 9) + "**"));
+    ResidualIndex<String> index =
+        index(patterns(100, i -> "**/a/*/**/a/" + "*/".repeat(i % 9) + "**"));
     assertThat(compared(index, "/a".repeat(500)))
         .isEqualTo(compared(index, "/a/a"))
         .isLessThanOrEqualTo(index.mostCompared());
