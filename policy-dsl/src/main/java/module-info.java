@@ -9,6 +9,7 @@ module dev.edict.dsl {
 
   exports dev.edict.dsl;
   exports dev.edict.dsl.ast;
+  exports dev.edict.dsl.binary;
   exports dev.edict.dsl.diagnostic;
   exports dev.edict.dsl.format;
   exports dev.edict.dsl.match;

@@ -22,6 +22,33 @@ final class AtomicFile {
    * @throws IOException if the file cannot be replaced; it is then as it was
    */
   static void replace(Path file, String text) throws IOException {
+    replace(file, StandardCharsets.UTF_8.encode(text));
+  }
+
+  /**
+   * Replaces the content of a file, or makes the file; its folder exists.
+   *
+   * @throws IOException if the file cannot be written; it is then as it was
+   */
+  static void write(Path file, byte[] bytes) throws IOException {
+    if (Files.exists(file)) {
+      replace(file, ByteBuffer.wrap(bytes));
+      return;
+    }
+    Path target = file.toAbsolutePath();
+    // Made like any file, so that it gets the usual permissions, which a temporary file does not.
+    Path fresh = target.resolveSibling("." + target.getFileName() + ".tmp");
+    Files.deleteIfExists(fresh);
+    Files.createFile(fresh);
+    try {
+      write(fresh, ByteBuffer.wrap(bytes));
+      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  private static void replace(Path file, ByteBuffer bytes) throws IOException {
     Path target = file.toRealPath();
     Path folder = target.getParent();
     if (folder == null) {
@@ -29,7 +56,7 @@ final class AtomicFile {
     }
     Path fresh = Files.createTempFile(folder, ".edict-", ".tmp");
     try {
-      write(fresh, text);
+      write(fresh, bytes);
       copyOwnership(target, fresh);
       Files.move(
           fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -38,9 +65,8 @@ final class AtomicFile {
     }
   }
 
-  private static void write(Path fresh, String text) throws IOException {
+  private static void write(Path fresh, ByteBuffer bytes) throws IOException {
     try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }

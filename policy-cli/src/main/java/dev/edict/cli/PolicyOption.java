@@ -15,7 +15,8 @@ final class PolicyOption {
       required = true,
       paramLabel = "FILE|DIR",
       description =
-          "Policy file, or directory of *.edict files; may be given several times, for one set.")
+          "Policy file, or directory of *.edict files; may be given several times, for one set. Or"
+              + " one file that `edict compile` wrote.")
   private final List<Path> paths = new ArrayList<>();
 
   /**
@@ -29,10 +30,13 @@ final class PolicyOption {
   /**
    * Returns the rules; findings go to the messages.
    *
-   * @throws CommandFailure if the policy set has an error
+   * @throws CommandFailure if the policy set has an error or its compiled form is refused
    * @throws IOException if a file or directory is missing or cannot be read
    */
   Loaded load(Streams streams) throws IOException {
+    if (CompiledPolicy.isNamed(paths)) {
+      return new Loaded(CompiledPolicy.read(paths.get(0)), new ShownNames(""));
+    }
     PolicyLoading loading = PolicyLoading.load(paths, streams);
     streams.err().print(DiagnosticRenderer.render(loading.shown().in(loading.diagnostics())));
     RuleSet rules =

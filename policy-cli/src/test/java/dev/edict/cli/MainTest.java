@@ -18,7 +18,7 @@ class MainTest {
     assertThat(edict.run("--help")).isZero();
     assertThat(edict.out())
         .startsWith("Usage: edict")
-        .contains("check", "decide", "explain", "fmt", "limits", "Exit codes:");
+        .contains("check", "compile", "decide", "explain", "fmt", "limits", "Exit codes:");
   }
 
   @Test

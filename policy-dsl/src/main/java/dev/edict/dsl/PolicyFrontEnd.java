@@ -1,16 +1,9 @@
 package dev.edict.dsl;
 
-import dev.edict.dsl.check.PolicyChecks;
 import dev.edict.dsl.parser.ParseLimits;
-import dev.edict.dsl.parser.ParseResult;
-import dev.edict.dsl.parser.PolicyParser;
 import dev.edict.dsl.source.PolicySource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The front door of the policy language: texts in, rules and findings out.
@@ -43,17 +36,6 @@ public final class PolicyFrontEnd {
    * @throws IllegalArgumentException if two sources have the same name
    */
   public static Analysis analyze(Collection<PolicySource> sources, ParseLimits limits) {
-    List<PolicySource> sorted = new ArrayList<>(sources);
-    sorted.sort(Comparator.comparing(PolicySource::name));
-    Set<String> names = new HashSet<>();
-    List<ParseResult> documents = new ArrayList<>();
-    for (PolicySource source : sorted) {
-      if (!names.add(source.name())) {
-        throw new IllegalArgumentException("two policy sources are named " + source.name());
-      }
-      documents.add(PolicyParser.parse(source, limits));
-    }
-    PolicyChecks.Result result = PolicyChecks.run(documents);
-    return new Analysis(documents, result.ruleSet(), result.assertions(), result.diagnostics());
+    return new IncrementalFrontEnd(limits).update(sources);
   }
 }

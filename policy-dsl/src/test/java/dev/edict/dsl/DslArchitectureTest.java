@@ -38,6 +38,7 @@ class DslArchitectureTest {
           "parser",
           "match..",
           "rule",
+          "binary",
           "check",
           "lint",
           "format");

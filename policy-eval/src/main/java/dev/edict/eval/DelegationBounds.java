@@ -3,6 +3,7 @@ package dev.edict.eval;
 import dev.edict.dsl.match.MatchSide;
 import dev.edict.dsl.match.filesystem.CanonicalPath;
 import dev.edict.dsl.match.filesystem.PathPattern;
+import dev.edict.dsl.match.filesystem.SubtreeCover;
 import dev.edict.dsl.match.mcp.ToolPattern;
 import dev.edict.dsl.rule.DelegationGrant.Bound;
 import dev.edict.eval.canonical.CanonicalRequest;
@@ -14,6 +15,7 @@ import dev.edict.eval.canonical.CanonicalRequest.OnServer;
 import dev.edict.eval.canonical.CanonicalRequest.Transfer;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whether requests lie inside what is delegated; in doubt they do not. */
 final class DelegationBounds {
@@ -42,12 +44,9 @@ final class DelegationBounds {
         .flatMap(end -> end.paths().stream())
         .allMatch(
             path ->
-                patterns.stream()
-                    .anyMatch(
-                        pattern ->
-                            transfer.single()
-                                ? pattern.matches(path, transfer.home(), MatchSide.ALLOW)
-                                : pattern.coversSubtree(path, transfer.home(), MatchSide.ALLOW)));
+                transfer.single()
+                    ? matches(patterns, path, transfer.home())
+                    : cover(patterns, path, transfer.home()));
   }
 
   private static boolean isWithin(List<PathPattern> patterns, OnPath on) {
@@ -56,12 +55,19 @@ final class DelegationBounds {
   }
 
   private static boolean isWithin(List<PathPattern> patterns, CanonicalPath path, OnPath on) {
-    return patterns.stream()
-        .anyMatch(
-            pattern ->
-                on instanceof Mount
-                    ? pattern.coversSubtree(path, on.home(), MatchSide.ALLOW)
-                    : pattern.matches(path, on.home(), MatchSide.ALLOW));
+    return on instanceof Mount
+        ? cover(patterns, path, on.home())
+        : matches(patterns, path, on.home());
+  }
+
+  private static boolean matches(
+      List<PathPattern> patterns, CanonicalPath path, @Nullable CanonicalPath home) {
+    return patterns.stream().anyMatch(pattern -> pattern.matches(path, home, MatchSide.ALLOW));
+  }
+
+  private static boolean cover(
+      List<PathPattern> patterns, CanonicalPath root, @Nullable CanonicalPath home) {
+    return SubtreeCover.of(patterns, root, home).answer() == SubtreeCover.Answer.WHOLE;
   }
 
   /** A bound on tools reaches other operations where it names every tool of the server. */

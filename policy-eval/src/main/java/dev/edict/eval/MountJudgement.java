@@ -11,6 +11,7 @@ import dev.edict.dsl.rule.RuleTarget;
 import dev.edict.eval.canonical.CanonicalRequest.Mount;
 import dev.edict.eval.combine.Candidates;
 import dev.edict.eval.combine.CompiledRule;
+import dev.edict.eval.combine.Pool;
 import dev.edict.eval.combine.SubtreeCombiner;
 import dev.edict.eval.combine.SubtreeMatching;
 import dev.edict.eval.combine.Verdict;
@@ -64,18 +65,12 @@ final class MountJudgement implements Judgement, SubtreeMatching {
   }
 
   @Override
-  public List<Candidates> allows(FileAction action) {
-    List<Candidates> found = new ArrayList<>(roots.size());
-    for (CanonicalPath root : roots) {
-      Candidates covering = new Candidates();
-      allows().findCovering(root, home, action, covering);
-      found.add(covering);
-    }
-    return found;
+  public List<Pool> allows(FileAction action) {
+    return roots.stream().map(root -> allows(root, action).pool()).toList();
   }
 
-  private FileTable allows() {
-    return evaluation.table().files(Effect.ALLOW);
+  private SubtreeAllows allows(CanonicalPath root, FileAction action) {
+    return new SubtreeAllows(evaluation.table().files(Effect.ALLOW), root, home, action);
   }
 
   @Override
@@ -111,7 +106,8 @@ final class MountJudgement implements Judgement, SubtreeMatching {
     for (CanonicalPath root : roots) {
       for (FileAction action : mount.actions()) {
         denies().find(root, home, action, Scope.ALL, rule -> visitor.visit(rule, Part.WHOLE));
-        allows.count(sink -> allows().findCovering(root, home, action, sink));
+        allows.count(sink -> allows(root, action).findCovering(sink));
+        allows(root, action).allows().forEach(rule -> visitor.visit(rule, Part.SOME));
       }
     }
     allows.visit(visitor);

@@ -76,6 +76,13 @@ final class Reasons {
               + " allows some http requests to "
               + shownResource()
               + ", but the caller does not inspect them";
+      case PARTLY_ALLOWED ->
+          "rule " + name + " covers some of it, but no rule covers " + lackingPath();
+      case COVER_UNDECIDED ->
+          "rule "
+              + name
+              + " covers some of it, but its wildcards and those of other rules combine in too many"
+              + " ways to tell whether they cover all";
       case MISSING_READ -> lacking(name, FileAction.READ);
       case MISSING_WRITE -> lacking(name, FileAction.WRITE);
       case MISSING_EXECUTE -> lacking(name, FileAction.EXECUTE);
@@ -129,8 +136,16 @@ final class Reasons {
     return request instanceof OnServer || request instanceof Transfer;
   }
 
+  private String lackingPath() {
+    String path = verdict.lacking();
+    return path == null ? "all of it" : shown(path);
+  }
+
   private String shownResource() {
-    String resource = evaluation.canonical().resource();
+    return shown(evaluation.canonical().resource());
+  }
+
+  private static String shown(String resource) {
     boolean plain = resource.length() <= LONGEST_RESOURCE;
     for (int i = 0; i < resource.length() && plain; i++) {
       char c = resource.charAt(i);

@@ -11,6 +11,7 @@ import dev.edict.eval.canonical.CanonicalRequest.Transfer.End;
 import dev.edict.eval.combine.Candidates;
 import dev.edict.eval.combine.Combiner;
 import dev.edict.eval.combine.CompiledRule;
+import dev.edict.eval.combine.Pool;
 import dev.edict.eval.combine.Requirement;
 import dev.edict.eval.combine.TransferMatching;
 import dev.edict.eval.combine.Verdict;
@@ -99,23 +100,29 @@ final class TransferJudgement implements Judgement, TransferMatching {
     return requirements;
   }
 
-  private List<Candidates> allows(End end, FileAction action) {
-    List<Candidates> found = new ArrayList<>(2);
-    for (CanonicalPath path : end.paths()) {
-      Candidates candidates = new Candidates();
-      findAllows(path, action, candidates);
-      found.add(candidates);
+  private List<Pool> allows(End end, FileAction action) {
+    return end.paths().stream().map(path -> allows(path, action)).toList();
+  }
+
+  private Pool allows(CanonicalPath path, FileAction action) {
+    if (!transfer.single()) {
+      return subtree(path, action).pool();
     }
-    return found;
+    Candidates candidates = new Candidates();
+    findAllows(path, action, candidates);
+    return candidates;
+  }
+
+  private SubtreeAllows subtree(CanonicalPath path, FileAction action) {
+    return new SubtreeAllows(evaluation.table().files(Effect.ALLOW), path, home, action);
   }
 
   private void findAllows(
       CanonicalPath path, FileAction action, Consumer<? super CompiledRule> sink) {
-    FileTable allows = evaluation.table().files(Effect.ALLOW);
     if (transfer.single()) {
-      allows.find(path, home, action, Scope.ALL, sink);
+      evaluation.table().files(Effect.ALLOW).find(path, home, action, Scope.ALL, sink);
     } else {
-      allows.findCovering(path, home, action, sink);
+      subtree(path, action).findCovering(sink);
     }
   }
 
@@ -133,11 +140,19 @@ final class TransferJudgement implements Judgement, TransferMatching {
     for (CanonicalPath path : from) {
       for (FileAction action : needs.atOldEnd()) {
         allows.count(sink -> findAllows(path, action, sink));
+        visitParts(path, action, visitor);
       }
     }
     for (CanonicalPath path : to) {
       allows.count(sink -> findAllows(path, FileAction.WRITE, sink));
+      visitParts(path, FileAction.WRITE, visitor);
     }
     allows.visit(visitor);
+  }
+
+  private void visitParts(CanonicalPath path, FileAction action, Visitor visitor) {
+    if (!transfer.single()) {
+      subtree(path, action).allows().forEach(rule -> visitor.visit(rule, Part.SOME));
+    }
   }
 }

@@ -119,7 +119,7 @@ class ExplanationTest {
         Arguments.of(
             Patterns.files(EnumSet.of(READ), "/docs/*"),
             MountRequest.of(ALICE, POSIX, MountRequest.Access.READ, "/docs/a"),
-            "it does not cover everything beneath the root"),
+            "it does not allow all that is needed"),
         Arguments.of(
             Patterns.files(EnumSet.of(READ), "/docs/**"),
             MountRequest.of(ALICE, POSIX, MountRequest.Access.WRITE, "/docs"),

@@ -1,5 +1,6 @@
 package dev.edict.bench.workload;
 
+import dev.edict.bench.neutral.Vocabulary;
 import dev.edict.bench.workload.PlainRequest.Connect;
 import dev.edict.dsl.ast.Domain;
 import java.util.List;

@@ -46,10 +46,15 @@ final class PolicyText {
   }
 
   PolicySource toSource() {
-    StringBuilder text = new StringBuilder("edict 1\npolicy \"Workload\" level org\n");
+    return toSource("workload");
+  }
+
+  /** Returns the policy of that name, in a file of that name. */
+  PolicySource toSource(String name) {
+    StringBuilder text = new StringBuilder("edict 1\npolicy \"" + name + "\" level org\n");
     blocks.forEach(
         (domain, rules) ->
             text.append('\n').append(domain.keyword()).append(" {\n").append(rules).append("}\n"));
-    return PolicySource.of("workload.edict", text.toString());
+    return PolicySource.of(name + ".edict", text.toString());
   }
 }

@@ -1,5 +1,6 @@
 package dev.edict.bench.workload;
 
+import dev.edict.bench.neutral.Vocabulary;
 import dev.edict.dsl.ast.Domain;
 
 /** What a generated rule is about, known well enough to make requests for it. */

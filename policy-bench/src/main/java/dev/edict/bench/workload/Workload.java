@@ -1,5 +1,6 @@
 package dev.edict.bench.workload;
 
+import dev.edict.bench.neutral.WorkloadFolder;
 import dev.edict.dsl.ast.Domain;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.dsl.source.PolicySource;
@@ -22,7 +23,7 @@ public record Workload(PolicySource source, RuleSet ruleSet, List<AnsweredReques
    * The system property that names a folder of {@code rules-N.tsv} and {@code requests-N.tsv},
    * which are then used instead of generated ones.
    */
-  public static final String FOLDER_PROPERTY = "edict.bench.workload";
+  public static final String FOLDER_PROPERTY = WorkloadFolder.PROPERTY;
 
   /** Copies the list. */
   public Workload {

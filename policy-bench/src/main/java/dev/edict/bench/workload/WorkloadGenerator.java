@@ -1,5 +1,6 @@
 package dev.edict.bench.workload;
 
+import dev.edict.bench.neutral.Vocabulary;
 import dev.edict.dsl.PolicyFrontEnd;
 import dev.edict.dsl.ast.Domain;
 import dev.edict.dsl.ast.Effect;

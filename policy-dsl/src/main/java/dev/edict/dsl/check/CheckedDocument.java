@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 record CheckedDocument(PolicySource source, PolicyDocument tree, DiagnosticCollector diagnostics) {
 
+  /** Returns the document with nothing found in it yet. */
+  CheckedDocument apart() {
+    return new CheckedDocument(source, tree, new DiagnosticCollector(source));
+  }
+
   String name() {
     return source.name();
   }

@@ -27,6 +27,15 @@ final class ExpansionBudget {
     }
   }
 
+  /** Counts patterns of a file that is known from before. */
+  void spendAgain(long patterns) {
+    spent += patterns;
+  }
+
+  long spent() {
+    return spent;
+  }
+
   boolean isExhausted() {
     return spent > MOST_PATTERNS;
   }

@@ -1,30 +1,26 @@
 package dev.edict.dsl.check;
 
-import dev.edict.dsl.ast.AssertionDeclaration;
-import dev.edict.dsl.ast.Declaration;
-import dev.edict.dsl.ast.RuleStatement;
-import dev.edict.dsl.ast.SecretStatement;
 import dev.edict.dsl.check.PolicyLines.PolicyFile;
 import dev.edict.dsl.diagnostic.Diagnostic;
 import dev.edict.dsl.diagnostic.DiagnosticCollector;
 import dev.edict.dsl.parser.ParseResult;
 import dev.edict.dsl.rule.Assertion;
-import dev.edict.dsl.rule.DelegationGrant;
 import dev.edict.dsl.rule.Level;
 import dev.edict.dsl.rule.Policy;
-import dev.edict.dsl.rule.ResourceLimit;
-import dev.edict.dsl.rule.Rule;
 import dev.edict.dsl.rule.RuleSet;
-import dev.edict.dsl.rule.SecretBinding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Checks and normalises a parsed policy set. */
 public final class PolicyChecks {
@@ -33,18 +29,24 @@ public final class PolicyChecks {
           .thenComparing(file -> file.document().name());
 
   private final List<CheckedDocument> documents;
+  private final ExpansionBudget budget = new ExpansionBudget();
   private final SetTable sets;
   private final AttributeTable attributes;
   private final Patterns patterns;
   private final TargetNormalizer targets;
+  private final CheckedFiles known;
 
-  private PolicyChecks(List<CheckedDocument> documents) {
-    ExpansionBudget budget = new ExpansionBudget();
-    this.documents = documents;
+  private PolicyChecks(Collection<ParseResult> parsed, CheckedFiles known) {
+    this.documents =
+        parsed.stream()
+            .sorted(Comparator.comparing(result -> result.source().name()))
+            .map(PolicyChecks::checked)
+            .toList();
     this.sets = SetTable.resolve(documents, budget);
     this.attributes = AttributeTable.of(documents);
     this.patterns = new Patterns(sets, budget);
     this.targets = new TargetNormalizer(patterns);
+    this.known = known;
   }
 
   /**
@@ -53,12 +55,27 @@ public final class PolicyChecks {
    * @param parsed the documents, in any order; their names differ
    */
   public static Result run(Collection<ParseResult> parsed) {
-    List<CheckedDocument> documents =
-        parsed.stream()
-            .sorted(Comparator.comparing(result -> result.source().name()))
-            .map(PolicyChecks::checked)
-            .toList();
-    return new PolicyChecks(documents).run();
+    return run(parsed, new CheckedFiles());
+  }
+
+  /**
+   * Checks a policy set as {@link #run(Collection)} does, without looking again at files that are
+   * known and see no change.
+   *
+   * @param parsed the documents, in any order; their names differ
+   * @param known what is known from the last run; remembers this one
+   */
+  public static Result run(Collection<ParseResult> parsed, CheckedFiles known) {
+    known.begin();
+    PolicyChecks checks = new PolicyChecks(parsed, known);
+    Result result = checks.run();
+    if (!checks.budget.isExhausted()) {
+      return result;
+    }
+    // Past the budget it depends on the order of files what is left out.
+    boolean partly = known.reused() > 0;
+    known.forget();
+    return partly ? new PolicyChecks(parsed, new CheckedFiles()).run() : result;
   }
 
   private static CheckedDocument checked(ParseResult result) {
@@ -70,81 +87,72 @@ public final class PolicyChecks {
   private Result run() {
     List<PolicyFile> files = PolicyLines.read(documents);
     files.sort(BY_AUTHORITY);
-    Parts parts = new Parts();
-    files.forEach(file -> normalize(file.document(), file.policy(), parts));
+    Map<String, CheckedFile> checked = new HashMap<>();
+    files.forEach(
+        file -> checked.put(file.document().name(), file(file.document(), file.policy())));
     patterns.readDeclared(documents);
-    List<Assertion> assertions = assertions();
-    for (DocumentCheck check : documentChecks(parts.rules)) {
-      documents.forEach(check::check);
+    for (CheckedDocument document : documents) {
+      checked
+          .computeIfAbsent(document.name(), name -> file(document, null))
+          .findings()
+          .forEach(document.diagnostics()::add);
     }
+    List<CheckedFile> byAuthority =
+        files.stream().map(file -> of(checked, file.document())).toList();
+    TestReferenceCheck tests = new TestReferenceCheck(ruleNames(byAuthority));
+    documents.forEach(tests::check);
     List<Diagnostic> diagnostics = new ArrayList<>();
     documents.forEach(document -> diagnostics.addAll(document.diagnostics().sorted()));
     Collections.sort(diagnostics);
     Optional<RuleSet> ruleSet =
         diagnostics.stream().anyMatch(Diagnostic::isError)
             ? Optional.empty()
-            : Optional.of(parts.ruleSet(files, attributes, digest()));
+            : Optional.of(ruleSet(byAuthority));
+    List<Assertion> assertions = new ArrayList<>();
+    documents.forEach(document -> assertions.addAll(of(checked, document).assertions()));
     return new Result(ruleSet, assertions, diagnostics);
   }
 
-  private static List<DocumentCheck> documentChecks(List<Rule> rules) {
-    Set<String> ruleNames = new LinkedHashSet<>();
-    rules.forEach(rule -> ruleNames.add(rule.id().rule()));
-    return List.of(
-        new HeaderCheck(),
-        new NameShapeCheck(),
-        new DuplicateNamesCheck(),
-        new ClauseCheck(),
-        new TestReferenceCheck(ruleNames));
+  private static CheckedFile of(Map<String, CheckedFile> checked, CheckedDocument document) {
+    return Objects.requireNonNull(checked.get(document.name()));
   }
 
-  private void normalize(CheckedDocument document, Policy policy, Parts parts) {
-    RuleNormalizer rules = new RuleNormalizer(targets, attributes, sets);
-    List<Rule> ofDocument = new ArrayList<>(new McpPins(document, policy).rules());
-    RuleNames names = new RuleNames(document);
-    ofDocument.forEach(names::addPin);
-    document
-        .statements(RuleStatement.class)
-        .forEach(
-            statement -> {
-              Rule rule = rules.normalize(document, policy, statement);
-              names.add(statement, rule);
-              ofDocument.add(rule);
-            });
-    ofDocument.sort(Comparator.comparing(rule -> rule.origin().span().start()));
-    parts.rules.addAll(ofDocument);
-    SecretNormalizer secrets = new SecretNormalizer(patterns);
-    document
-        .statements(SecretStatement.class)
-        .forEach(statement -> parts.secrets.add(secrets.normalize(document, policy, statement)));
-    document
-        .all(Declaration.Limits.class)
-        .flatMap(block -> block.limits().stream())
-        .map(limit -> LimitNormalizer.normalize(document, policy, limit))
-        .filter(Objects::nonNull)
-        .forEach(parts.limits::add);
-    DelegationNormalizer delegations = new DelegationNormalizer(patterns);
-    document
-        .all(Declaration.Delegation.class)
-        .map(delegation -> delegations.normalize(document, policy, delegation))
-        .filter(Objects::nonNull)
-        .forEach(parts.delegations::add);
+  private static Set<String> ruleNames(List<CheckedFile> files) {
+    Set<String> names = new LinkedHashSet<>();
+    files.forEach(file -> file.rules().forEach(rule -> names.add(rule.id().rule())));
+    return names;
   }
 
-  private List<Assertion> assertions() {
-    List<Assertion> assertions = new ArrayList<>();
-    for (CheckedDocument document : documents) {
-      document
-          .all(AssertionDeclaration.class)
-          .forEach(
-              declaration ->
-                  assertions.add(
-                      new Assertion(
-                          declaration.kind(),
-                          targets.normalize(document, declaration.target()),
-                          document.at(declaration.span()))));
+  private CheckedFile file(CheckedDocument document, @Nullable Policy policy) {
+    CheckedFile.Origin origin =
+        new CheckedFile.Origin(
+            sets.seenFrom(document), Optional.ofNullable(policy), attributes.declared());
+    long before = budget.spent();
+    CheckedFile file =
+        known.get(
+            document.name(),
+            origin,
+            () ->
+                new FileCheck(document, targets, patterns, attributes, sets).check(origin, budget));
+    if (budget.spent() == before) {
+      budget.spendAgain(file.patterns());
     }
-    return assertions;
+    return file;
+  }
+
+  private RuleSet ruleSet(List<CheckedFile> files) {
+    return new RuleSet(
+        all(files, file -> file.origin().policy().stream().toList()),
+        all(files, CheckedFile::rules),
+        all(files, CheckedFile::secrets),
+        all(files, CheckedFile::limits),
+        all(files, CheckedFile::delegations),
+        attributes.declared(),
+        digest());
+  }
+
+  private static <T> List<T> all(List<CheckedFile> files, Function<CheckedFile, List<T>> part) {
+    return files.stream().flatMap(file -> part.apply(file).stream()).toList();
   }
 
   private String digest() {
@@ -164,25 +172,6 @@ public final class PolicyChecks {
     public Result {
       assertions = List.copyOf(assertions);
       diagnostics = List.copyOf(diagnostics);
-    }
-  }
-
-  /** The parts of a rule set while they are gathered. */
-  private static final class Parts {
-    private final List<Rule> rules = new ArrayList<>();
-    private final List<SecretBinding> secrets = new ArrayList<>();
-    private final List<ResourceLimit> limits = new ArrayList<>();
-    private final List<DelegationGrant> delegations = new ArrayList<>();
-
-    RuleSet ruleSet(List<PolicyFile> files, AttributeTable attributes, String digest) {
-      return new RuleSet(
-          files.stream().map(PolicyFile::policy).toList(),
-          rules,
-          secrets,
-          limits,
-          delegations,
-          attributes.declared(),
-          digest);
     }
   }
 }

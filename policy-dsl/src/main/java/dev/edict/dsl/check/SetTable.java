@@ -6,11 +6,17 @@ import dev.edict.dsl.ast.SetElement;
 import dev.edict.dsl.ast.Word;
 import dev.edict.dsl.diagnostic.DiagnosticCode;
 import dev.edict.dsl.diagnostic.Suggestions;
+import dev.edict.dsl.source.PolicySource;
 import dev.edict.dsl.source.SourceSpan;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +58,26 @@ final class SetTable {
       return null;
     }
     return entry.resolved;
+  }
+
+  /**
+   * Returns the source of {@code document} and of all documents that it imports from, directly or
+   * through others, each once and in the order in which they are come upon.
+   */
+  List<PolicySource> seenFrom(CheckedDocument document) {
+    Set<PolicySource> seen = new LinkedHashSet<>(List.of(document.source()));
+    Deque<CheckedDocument> open = new ArrayDeque<>(List.of(document));
+    while (!open.isEmpty()) {
+      CheckedDocument importing = open.remove();
+      importing
+          .all(Declaration.Import.class)
+          .map(declaration -> resolvePath(importing.name(), declaration.file().value()))
+          .map(scopes::get)
+          .filter(Objects::nonNull)
+          .filter(scope -> seen.add(scope.document.source()))
+          .forEach(scope -> open.add(scope.document));
+    }
+    return List.copyOf(seen);
   }
 
   /** Returns whether {@code document} knows a set by {@code name}. */

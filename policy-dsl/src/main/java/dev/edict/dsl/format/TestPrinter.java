@@ -14,6 +14,7 @@ import dev.edict.dsl.ast.TestDeclaration.Assignment;
 import dev.edict.dsl.ast.TestDeclaration.Expectation;
 import dev.edict.dsl.ast.TestDeclaration.ExpectedReason;
 import dev.edict.dsl.ast.Text;
+import dev.edict.dsl.ast.Word;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,15 @@ final class TestPrinter {
       Doc access = spaced(text("mount"), layout.word(mount.access()));
       return spaced(access, text("on"), layout.quoted(mount.path()));
     }
+    if (request instanceof RequestForm.Transfer transfer) {
+      Doc kind = layout.word(transfer.kind());
+      Word restriction = transfer.restriction();
+      Doc what = restriction == null ? kind : spaced(kind, layout.word(restriction));
+      return spaced(what, layout.quoted(transfer.from()), text("to"), layout.quoted(transfer.to()));
+    }
+    if (request instanceof RequestForm.Proxy proxy) {
+      return proxy(proxy);
+    }
     if (request instanceof RequestForm.Call call) {
       return spaced(text("call"), layout.quoted(call.tool()));
     }
@@ -104,15 +114,36 @@ final class TestPrinter {
     throw new AssertionError(request);
   }
 
+  private Doc proxy(RequestForm.Proxy proxy) {
+    Doc request = spaced(layout.word(proxy.proxy()), text("connect to"), host(proxy.target()));
+    Node last = proxy.target();
+    for (RequestForm.ProxyName name : proxy.names()) {
+      Doc part = spaced(layout.word(name.kind()), layout.quoted(name.name()));
+      request = concat(request, layout.partAfter(last), layout.indented(part));
+      last = name.name();
+    }
+    RequestForm.Message message = proxy.message();
+    if (message != null) {
+      Doc method = spaced(text("http"), layout.word(message.method()));
+      Doc part = spaced(method, text("path"), layout.quoted(message.path()));
+      request = concat(request, layout.partAfter(last), layout.indented(part));
+      last = message.path();
+    }
+    return proxy.addresses().isEmpty() ? request : resolved(request, last, proxy.addresses());
+  }
+
+  private Doc resolved(Doc request, Node last, List<Text> addresses) {
+    Doc part = layout.partAfter(last);
+    Doc list = layout.hangingList(addresses, this::host);
+    return concat(request, part, layout.indented(text("resolved"), list));
+  }
+
   private Doc connect(RequestForm.Connect connect) {
     Doc protocol = spaced(text("connect"), layout.word(connect.protocol()));
     Doc request = spaced(protocol, text("to"), host(connect.endpoint()));
-    if (connect.addresses().isEmpty()) {
-      return request;
-    }
-    Doc part = layout.partAfter(connect.endpoint());
-    Doc addresses = layout.hangingList(connect.addresses(), this::host);
-    return concat(request, part, layout.indented(text("resolved"), addresses));
+    return connect.addresses().isEmpty()
+        ? request
+        : resolved(request, connect.endpoint(), connect.addresses());
   }
 
   /** An address may stand without quotes; then its span is just as long as the address. */

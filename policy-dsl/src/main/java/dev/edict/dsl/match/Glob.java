@@ -121,6 +121,25 @@ public final class Glob {
     return kind == Kind.WILDCARD && text.equals("*");
   }
 
+  /**
+   * Returns whether the glob has no literal character, so that nothing but the length of a name
+   * decides whether it matches.
+   */
+  public boolean isOpen() {
+    return kind == Kind.WILDCARD && Arrays.stream(tokens).allMatch(token -> token < 0);
+  }
+
+  /** Returns whether an open glob matches names of {@code length} code points, one or more. */
+  public boolean matchesLength(int length) {
+    boolean run = tokens[tokens.length - 1] == RUN;
+    return run ? length >= tokens.length - 1 : length == tokens.length;
+  }
+
+  /** Returns the fewest code points of a name that an open glob matches, one or more. */
+  public int shortestMatch() {
+    return (int) Math.max(1, Arrays.stream(tokens).filter(token -> token == ONE).count());
+  }
+
   /** Returns whether the whole of {@code candidate} matches. */
   public boolean matches(String candidate) {
     return matches(candidate, 0, candidate.length());

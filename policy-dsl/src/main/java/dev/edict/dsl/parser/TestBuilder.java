@@ -9,6 +9,7 @@ import dev.edict.dsl.ast.TestDeclaration.Expectation;
 import dev.edict.dsl.ast.TestDeclaration.ExpectedOutcome;
 import dev.edict.dsl.ast.TestDeclaration.ExpectedReason;
 import dev.edict.dsl.ast.Text;
+import dev.edict.dsl.ast.Word;
 import dev.edict.dsl.parser.antlr.PolicyLexer;
 import dev.edict.dsl.parser.antlr.PolicyParser.AssignedListContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.AssignedLiteralContext;
@@ -24,12 +25,14 @@ import dev.edict.dsl.parser.antlr.PolicyParser.FileRequestContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.HttpRequestContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.MountRequestContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.PromptRequestContext;
+import dev.edict.dsl.parser.antlr.PolicyParser.ProxyRequestContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.ReasonContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.RegisterRequestContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.RequestContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.RequestHostContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.ResourceRequestContext;
 import dev.edict.dsl.parser.antlr.PolicyParser.TestDeclarationContext;
+import dev.edict.dsl.parser.antlr.PolicyParser.TransferRequestContext;
 import dev.edict.dsl.source.SourceSpan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +134,42 @@ final class TestBuilder {
     if (context instanceof FileRequestContext file) {
       return new RequestForm.File(Leaves.word(file.fileAction()), leaves.text(file.path), span);
     }
+    if (context instanceof TransferRequestContext transfer) {
+      Word restriction = transfer.restriction == null ? null : Leaves.word(transfer.restriction);
+      return new RequestForm.Transfer(
+          Leaves.word(transfer.kind),
+          restriction,
+          leaves.text(transfer.from),
+          leaves.text(transfer.to),
+          span);
+    }
+    if (context instanceof ProxyRequestContext proxy) {
+      return proxy(proxy, span);
+    }
     return mcpRequest(context, span);
+  }
+
+  private RequestForm proxy(ProxyRequestContext context, SourceSpan span) {
+    List<RequestForm.ProxyName> names =
+        context.proxyName().stream()
+            .map(
+                name ->
+                    new RequestForm.ProxyName(
+                        Leaves.word(name.kind), leaves.text(name.name), Leaves.span(name)))
+            .toList();
+    RequestForm.Message message = null;
+    if (context.method() != null) {
+      Word method = Leaves.word(context.method());
+      Text path = leaves.text(context.path);
+      message = new RequestForm.Message(method, path, method.span().to(path.span()));
+    }
+    return new RequestForm.Proxy(
+        Leaves.word(context.proxy),
+        host(context.target),
+        names,
+        message,
+        context.addresses.stream().map(this::host).toList(),
+        span);
   }
 
   private RequestForm mcpRequest(RequestContext context, SourceSpan span) {

@@ -61,6 +61,7 @@ final class TokenNames {
           entry(PolicyParser.RULE_word, "a name"),
           entry(PolicyParser.RULE_identifier, "a name"),
           entry(PolicyParser.RULE_requestHost, "a host"),
+          entry(PolicyParser.RULE_proxyName, "a name"),
           entry(PolicyParser.RULE_assertionTarget, "an action"));
 
   private TokenNames() {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * possibly more than once. Keeps the first of each kind that needs no look at the request, and all
  * that do.
  */
-public final class Candidates implements Consumer<CompiledRule> {
+public final class Candidates implements Pool, Consumer<CompiledRule> {
   private @Nullable CompiledRule plain;
   private @Nullable CompiledRule plainApproval;
   private @Nullable CompiledRule dormant;
@@ -50,12 +50,12 @@ public final class Candidates implements Consumer<CompiledRule> {
     return first(first(circumstances), firstWithApproval(circumstances));
   }
 
-  /** Returns the first rule that decides and needs no approval; every deny is such a rule. */
+  @Override
   public @Nullable CompiledRule first(Circumstances circumstances) {
     return first(plain, circumstances, rule -> !rule.needsApproval());
   }
 
-  /** Returns the first rule that decides and needs approval. */
+  @Override
   public @Nullable CompiledRule firstWithApproval(Circumstances circumstances) {
     return first(plainApproval, circumstances, CompiledRule::needsApproval);
   }
@@ -74,10 +74,7 @@ public final class Candidates implements Consumer<CompiledRule> {
     return best;
   }
 
-  /**
-   * Returns the first rule that applies to the subject but does not decide, to tell people what is
-   * missing; null when there is none.
-   */
+  @Override
   public @Nullable CompiledRule firstShortOfDeciding(Circumstances circumstances) {
     CompiledRule best = dormant;
     for (CompiledRule rule : special) {

@@ -20,7 +20,7 @@ public final class Combiner {
   }
 
   /** Returns the strictest of what several pools of allows come to, the first if several are. */
-  static Verdict allowed(List<Candidates> allows, Circumstances circumstances) {
+  static Verdict allowed(List<? extends Pool> allows, Circumstances circumstances) {
     Verdict strictest = allowed(allows.get(0), circumstances);
     for (int i = 1; i < allows.size(); i++) {
       Verdict next = allowed(allows.get(i), circumstances);
@@ -68,7 +68,7 @@ public final class Combiner {
         : one.isStricterThan(other);
   }
 
-  private static Verdict allowed(Candidates allows, Circumstances circumstances) {
+  private static Verdict allowed(Pool allows, Circumstances circumstances) {
     CompiledRule allow = allows.first(circumstances);
     if (allow != null) {
       return Verdict.allowed(allow);
@@ -126,10 +126,13 @@ public final class Combiner {
   }
 
   /** Returns the denial for want of an allow, telling of the first that came near. */
-  private static Verdict byDefault(Candidates allows, Circumstances circumstances) {
+  private static Verdict byDefault(Pool allows, Circumstances circumstances) {
     CompiledRule near = allows.firstShortOfDeciding(circumstances);
     if (near == null) {
-      return Verdict.deniedForWant(Code.NO_RULE, null);
+      Pool.Shortfall shortfall = allows.shortfall(circumstances);
+      return shortfall == null
+          ? Verdict.deniedForWant(Code.NO_RULE, null)
+          : Verdict.deniedForWant(shortfall);
     }
     Code code =
         switch (Standing.of(near, circumstances)) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param action what must be allowed
  * @param allows the allows of it, for each name that the resource goes by
  */
-public record Requirement(FileAction action, List<Candidates> allows) {
+public record Requirement(FileAction action, List<Pool> allows) {
 
   /** Copies the list. */
   public Requirement {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Deny overrides allow for a whole subtree: one deny that can match inside it is enough, unless the
- * caller can hide what lies beneath the root; and some one allow must cover all of it.
+ * caller can hide what lies beneath the root; and allows must cover all of it.
  */
 public final class SubtreeCombiner {
   private final SubtreeMatching matching;

@@ -13,10 +13,10 @@ public interface SubtreeMatching {
   List<CompiledRule> deniesInside();
 
   /**
-   * Returns the allows that cover the root and everything beneath it for {@code action}, for each
-   * name that the root goes by.
+   * Returns the allows that cover the root and everything beneath it for {@code action}, alone or
+   * together, for each name that the root goes by.
    */
-  List<Candidates> allows(FileAction action);
+  List<Pool> allows(FileAction action);
 
   /** Returns the patterns of {@code rule} that reach into the subtree, as text. */
   List<String> patternsInside(CompiledRule rule);

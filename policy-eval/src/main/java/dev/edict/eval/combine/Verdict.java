@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the reason
  * @param rule the determining rule, or null when no rule decided
  * @param related the rule that a denial for want of a rule should tell of, if any
+ * @param lacking what no rule allows where rules allow some of what is asked for, if it can be told
  * @param obligations duties that follow from the rules, secrets apart
  */
 public record Verdict(
@@ -22,6 +23,7 @@ public record Verdict(
     Code code,
     @Nullable CompiledRule rule,
     @Nullable CompiledRule related,
+    @Nullable String lacking,
     List<Obligation> obligations) {
 
   /** Copies the list. */
@@ -30,30 +32,36 @@ public record Verdict(
   }
 
   static Verdict denied(CompiledRule rule) {
-    return new Verdict(Outcome.DENY, Code.RULE, rule, null, List.of());
+    return new Verdict(Outcome.DENY, Code.RULE, rule, null, null, List.of());
   }
 
   static Verdict allowed(CompiledRule rule) {
-    return new Verdict(Outcome.ALLOW, Code.RULE, rule, null, List.of());
+    return new Verdict(Outcome.ALLOW, Code.RULE, rule, null, null, List.of());
   }
 
   static Verdict needsApproval(CompiledRule rule) {
-    return new Verdict(Outcome.APPROVAL_REQUIRED, Code.RULE, rule, null, List.of())
+    return new Verdict(Outcome.APPROVAL_REQUIRED, Code.RULE, rule, null, null, List.of())
         .with(new Obligation.ObtainApproval(rule.rule().approval().orElse("")));
   }
 
   static Verdict deniedForWant(Code code, @Nullable CompiledRule related) {
-    return new Verdict(Outcome.DENY, code, null, related, List.of());
+    return new Verdict(Outcome.DENY, code, null, related, null, List.of());
+  }
+
+  static Verdict deniedForWant(Pool.Shortfall shortfall) {
+    String lacking = shortfall.lacking();
+    Code code = lacking == null ? Code.COVER_UNDECIDED : Code.PARTLY_ALLOWED;
+    return new Verdict(Outcome.DENY, code, null, shortfall.rule(), lacking, List.of());
   }
 
   Verdict because(Code other) {
-    return new Verdict(outcome, other, rule, related, obligations);
+    return new Verdict(outcome, other, rule, related, lacking, obligations);
   }
 
   Verdict with(Obligation obligation) {
     List<Obligation> more = new ArrayList<>(obligations);
     more.add(obligation);
-    return new Verdict(outcome, code, rule, related, more);
+    return new Verdict(outcome, code, rule, related, lacking, more);
   }
 
   /** Returns whether this verdict lets less through than {@code other}. */
@@ -90,6 +98,10 @@ public record Verdict(
     EXPIRED_ALLOW("expired-allow"),
     /** What is allowed depends on the HTTP requests, and the caller does not look at them. */
     NEEDS_INSPECTION("needs-inspection"),
+    /** Allows match some of a directory and what lies beneath it, not all. */
+    PARTLY_ALLOWED("partly-allowed"),
+    /** Whether several allows cover a directory together takes too long to find out. */
+    COVER_UNDECIDED("cover-undecided"),
     /** Some of what is needed is allowed, reading is not. */
     MISSING_READ("missing-read"),
     /** Some of what is needed is allowed, writing is not. */

@@ -13,18 +13,22 @@ import dev.edict.eval.json.JsonValue.ObjectValue;
 import dev.edict.eval.json.JsonValue.StringValue;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Builds one value from tokens, with a stack of its own in place of recursion. Used once. */
 final class JsonReader {
+  private static final int LONGEST_LONG = 18; // fits a long whatever its digits
+
   private final JsonParser parser;
-  private final Deque<Container> open = new ArrayDeque<>();
+  // What stands in all open objects and arrays, and for each of them where it begins.
+  private JsonValue[] values = new JsonValue[16];
+  private int count;
+  private final int[] begins = new int[StrictJson.MAX_DEPTH];
+  private final @Nullable Members[] members = new Members[StrictJson.MAX_DEPTH];
+  private int depth;
   private @Nullable JsonValue root;
   private @Nullable Rejection rejection;
 
@@ -53,37 +57,45 @@ final class JsonReader {
       return;
     }
     switch (token) {
-      case START_OBJECT -> open(new Container(new LinkedHashMap<>(), List.of()));
-      case START_ARRAY -> open(new Container(Map.of(), new ArrayList<>()));
-      case END_OBJECT -> add(new ObjectValue(open.pop().members));
-      case END_ARRAY -> add(new ArrayValue(open.pop().elements));
+      case START_OBJECT -> open(new Members());
+      case START_ARRAY -> open(null);
+      case END_OBJECT -> add(new ObjectValue(Objects.requireNonNull(members[--depth])));
+      case END_ARRAY -> add(array());
       case FIELD_NAME -> name(parser.currentName());
       case VALUE_STRING -> string(parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText());
-      case VALUE_TRUE -> add(new BooleanValue(true));
-      case VALUE_FALSE -> add(new BooleanValue(false));
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(token);
+      case VALUE_TRUE -> add(BooleanValue.TRUE);
+      case VALUE_FALSE -> add(BooleanValue.FALSE);
       case VALUE_NULL -> add(NullValue.NULL);
       case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> throw new AssertionError(token);
     }
   }
 
-  private void open(Container container) {
-    if (open.size() == StrictJson.MAX_DEPTH) {
+  /** Opens an object with its members, or an array without. */
+  private void open(@Nullable Members ofObject) {
+    if (depth == StrictJson.MAX_DEPTH) {
       reject(
           RejectionCode.TOO_DEEP,
           "the json text is nested more than " + StrictJson.MAX_DEPTH + " deep");
       return;
     }
-    open.push(container);
+    begins[depth] = count;
+    members[depth++] = ofObject;
+  }
+
+  private ArrayValue array() {
+    int begin = begins[--depth];
+    JsonValue[] elements = Arrays.copyOfRange(values, begin, count);
+    count = begin;
+    return new ArrayValue(List.of(elements));
   }
 
   // Lone surrogates in names are refused by the parser, those in strings are not.
   private void name(String name) {
     if (JsonText.hasControlCharacter(name)) {
       reject(RejectionCode.CONTROL_CHARACTER, "a member name has a control character");
-    } else {
-      open.element().nextName = name;
-      open.element().nameOffset = offset();
+    } else if (!Objects.requireNonNull(members[depth - 1]).name(name)) {
+      reject(RejectionCode.DUPLICATE_KEY, "an object has one member name twice");
     }
   }
 
@@ -97,7 +109,12 @@ final class JsonReader {
     }
   }
 
-  private void number(String text) {
+  private void number(JsonToken token) throws IOException {
+    if (token == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() <= LONGEST_LONG) {
+      add(new NumberValue(BigDecimal.valueOf(parser.getLongValue())));
+      return;
+    }
+    String text = parser.getText();
     if (text.length() > StrictJson.MAX_NUMBER_LENGTH || JsonText.hasLargeExponent(text)) {
       reject(
           RejectionCode.NUMBER_TOO_LARGE, "a number has too many digits or too large an exponent");
@@ -107,47 +124,23 @@ final class JsonReader {
   }
 
   private void add(JsonValue value) {
-    Container container = open.peek();
-    if (container == null) {
+    if (depth == 0) {
       root = value;
-    } else if (!container.add(value)) {
-      rejection =
-          new Rejection(
-              RejectionCode.DUPLICATE_KEY,
-              container.nameOffset,
-              "an object has one member name twice",
-              "");
+      return;
+    }
+    Members ofObject = members[depth - 1];
+    if (ofObject == null) {
+      if (count == values.length) {
+        values = Arrays.copyOf(values, count * 2);
+      }
+      values[count++] = value;
+    } else {
+      ofObject.value(value);
     }
   }
 
   private void reject(RejectionCode code, String detail) {
-    rejection = new Rejection(code, offset(), detail, "");
-  }
-
-  private int offset() {
-    return (int) parser.currentTokenLocation().getCharOffset();
-  }
-
-  /** An object or an array whose end is not read yet; only one of the collections is used. */
-  private static final class Container {
-    final Map<String, JsonValue> members;
-    final List<JsonValue> elements;
-    @Nullable String nextName;
-    int nameOffset;
-
-    Container(Map<String, JsonValue> members, List<JsonValue> elements) {
-      this.members = members;
-      this.elements = elements;
-    }
-
-    /** Adds a value, or returns false when there is one of its name. */
-    boolean add(JsonValue value) {
-      if (nextName == null) {
-        return elements.add(value);
-      }
-      String name = nextName;
-      nextName = null;
-      return members.put(name, value) == null;
-    }
+    int offset = (int) parser.currentTokenLocation().getCharOffset();
+    rejection = new Rejection(code, offset, detail, "");
   }
 }

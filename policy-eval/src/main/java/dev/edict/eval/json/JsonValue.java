@@ -17,8 +17,11 @@ public sealed interface JsonValue {
   record ObjectValue(Map<String, JsonValue> members) implements JsonValue {
     /** Copies the members and keeps their order. */
     public ObjectValue {
-      members =
-          members.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      if (members.isEmpty()) {
+        members = Map.of();
+      } else if (!(members instanceof Members)) {
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      }
     }
 
     @Override
@@ -74,6 +77,9 @@ public sealed interface JsonValue {
    * @param value which
    */
   record BooleanValue(boolean value) implements JsonValue {
+    static final BooleanValue TRUE = new BooleanValue(true);
+    static final BooleanValue FALSE = new BooleanValue(false);
+
     @Override
     public String toString() {
       return "boolean";

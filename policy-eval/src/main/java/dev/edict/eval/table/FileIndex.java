@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,13 @@ final class FileIndex {
   private static final BaseReading<SegmentIndex<Cell>, String> FIRST =
       (index, text, from, asked, rest) -> index.read(text, from, Cell.FIRST, asked, rest);
 
+  private static final List<PathForm> FOLDED = List.of(PathForm.CASE_FOLDED);
+
   private final RuleOrder order;
   private final PathBases<SegmentIndex<Cell>> exact;
   private final @Nullable Cell belowHome;
+  // Whether no pattern differs between these forms, so that only paths can.
+  private final boolean looseAsFolded;
 
   // Two threads may build the same index at once; either one serves, and none waits for the other.
   private final Map<PathForm, PathBases<SegmentIndex<Cell>>> indexes = new ConcurrentHashMap<>();
@@ -39,6 +44,7 @@ final class FileIndex {
     this.order = order;
     this.exact = build(PathForm.EXACT, SegmentIndex::of);
     this.belowHome = belowHome(order);
+    this.looseAsFolded = !anyPattern(order, FileIndex::differsWhenLoose);
   }
 
   private static @Nullable Cell belowHome(RuleOrder order) {
@@ -86,6 +92,21 @@ final class FileIndex {
     return belowHome;
   }
 
+  /** Returns the forms to look {@code path} up in, without one that finds nothing new. */
+  List<PathForm> formsOf(CanonicalPath path, @Nullable CanonicalPath home, MatchSide side) {
+    List<PathForm> forms = path.profile().formsFor(side);
+    boolean repeats =
+        looseAsFolded
+            && forms.size() > 1
+            && isLooseAsFolded(path)
+            && (home == null || isLooseAsFolded(home));
+    return repeats ? FOLDED : forms;
+  }
+
+  private static boolean isLooseAsFolded(CanonicalPath path) {
+    return path.textIn(PathForm.LOOSE).equals(path.textIn(PathForm.CASE_FOLDED));
+  }
+
   /** Returns the patterns in one form. */
   PathBases<SegmentIndex<Cell>> in(PathForm form) {
     if (form == PathForm.EXACT) {
@@ -115,9 +136,13 @@ final class FileIndex {
     List<PathForm> allowing = path.profile().formsFor(MatchSide.ALLOW);
     List<PathForm> denying = path.profile().formsFor(MatchSide.DENY);
     for (int i = 0; i < denying.size(); i++) {
-      int place = in(denying.get(i)).read(path, home, FIRST, asked, "");
-      boolean counts = order.isDeny(place) || allowing.contains(denying.get(i));
-      first = Math.min(first, counts ? place : RuleOrder.NONE);
+      PathForm form = denying.get(i);
+      boolean repeats = form == PathForm.LOOSE && looseAsFolded && isLooseAsFolded(path);
+      if (!repeats || (home != null && !isLooseAsFolded(home))) {
+        int place = in(form).read(path, home, FIRST, asked, "");
+        boolean counts = order.isDeny(place) || allowing.contains(form);
+        first = Math.min(first, counts ? place : RuleOrder.NONE);
+      }
     }
     return first;
   }
@@ -164,7 +189,7 @@ final class FileIndex {
   /** Returns with how many patterns and globs one path may have to be compared in one form. */
   int mostCompared() {
     int exactly = exact.sum(SegmentIndex::mostCompared);
-    if (exactly == 0 || !isChangedByFolding()) {
+    if (exactly == 0 || !anyPattern(order, FileIndex::isChangedByFolding)) {
       return exactly;
     }
     // What differs in case alone shares its parts in the loosest form.
@@ -172,17 +197,24 @@ final class FileIndex {
     return Math.max(exactly, loosely.sum(SegmentIndex::mostCompared));
   }
 
-  private boolean isChangedByFolding() {
+  private static boolean anyPattern(RuleOrder order, Predicate<PathPattern> test) {
     for (CompiledRule rule : order.byRank()) {
-      if (rule.rule().target() instanceof RuleTarget.Files files) {
-        for (PathPattern pattern : files.paths()) {
-          if (!pattern.segmentsIn(PathForm.LOOSE).equals(pattern.segments())) {
-            return true;
-          }
-        }
+      boolean found =
+          rule.rule().target() instanceof RuleTarget.Files files
+              && files.paths().stream().anyMatch(test);
+      if (found) {
+        return true;
       }
     }
     return false;
+  }
+
+  private static boolean differsWhenLoose(PathPattern pattern) {
+    return !pattern.segmentsIn(PathForm.LOOSE).equals(pattern.segmentsIn(PathForm.CASE_FOLDED));
+  }
+
+  private static boolean isChangedByFolding(PathPattern pattern) {
+    return !pattern.segmentsIn(PathForm.LOOSE).equals(pattern.segments());
   }
 
   /** Is shown the share of a rule that one pattern has. */

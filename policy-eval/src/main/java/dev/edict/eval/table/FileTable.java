@@ -10,6 +10,7 @@ import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.RuleOrder;
 import dev.edict.eval.table.PathBases.BaseReading;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class FileTable {
       Scope scope,
       Consumer<? super CompiledRule> sink) {
     Consumer<Cell> cells = reporting(Verbs.of(action), scope, sink);
-    for (PathForm form : path.profile().formsFor(side)) {
+    for (PathForm form : index.formsOf(path, home, side)) {
       index.in(form).read(path, home, MATCHING, 0, cells);
     }
     reportBelowUnknownHome(home, cells);
@@ -69,7 +70,7 @@ public final class FileTable {
       Collection<FileAction> actions,
       Consumer<? super CompiledRule> sink) {
     Consumer<Cell> cells = reporting(Verbs.ofActions(actions), Scope.ALL, sink);
-    for (PathForm form : root.profile().formsFor(side)) {
+    for (PathForm form : index.formsOf(root, home, side)) {
       findInside(index.treesIn(form), root, home, cells);
     }
     reportBelowUnknownHome(home, cells);
@@ -100,6 +101,27 @@ public final class FileTable {
         Scope.ALL,
         rule -> {
           if (covers(rule, root, home)) {
+            sink.accept(rule);
+          }
+        });
+  }
+
+  /**
+   * Reports the rules about {@code action} that can help to cover {@code root} and everything
+   * beneath it, by themselves or together with others.
+   */
+  public void findPartlyCovering(
+      CanonicalPath root,
+      @Nullable CanonicalPath home,
+      FileAction action,
+      Consumer<? super CompiledRule> sink) {
+    findInside(
+        root,
+        home,
+        List.of(action),
+        rule -> {
+          RuleTarget.Files files = (RuleTarget.Files) rule.rule().target();
+          if (files.paths().stream().anyMatch(path -> path.coversPartOf(root, home))) {
             sink.accept(rule);
           }
         });

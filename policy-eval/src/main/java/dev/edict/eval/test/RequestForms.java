@@ -13,9 +13,13 @@ import dev.edict.eval.request.HttpRequest;
 import dev.edict.eval.request.MountRequest;
 import dev.edict.eval.request.NetworkRequest;
 import dev.edict.eval.request.PromptRequest;
+import dev.edict.eval.request.ProxyRequest;
 import dev.edict.eval.request.ResourceReadRequest;
 import dev.edict.eval.request.ServerRegistrationRequest;
 import dev.edict.eval.request.ToolCallRequest;
+import dev.edict.eval.request.TransferRequest;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +53,12 @@ final class RequestForms {
     }
     if (form instanceof RequestForm.Mount mount) {
       return mount(mount);
+    }
+    if (form instanceof RequestForm.Transfer transfer) {
+      return transfer(transfer);
+    }
+    if (form instanceof RequestForm.Proxy proxy) {
+      return proxy(proxy);
     }
     if (form instanceof RequestForm.Call call) {
       return call(call);
@@ -127,6 +137,57 @@ final class RequestForms {
       return unknown(mount.access(), "a subtree is mounted to `read` or to `write`");
     }
     return MountRequest.of(values.subject(), values.environment(), access, mount.path().value());
+  }
+
+  private @Nullable AccessRequest transfer(RequestForm.Transfer transfer) {
+    TransferRequest.Kind kind = null;
+    for (TransferRequest.Kind known : TransferRequest.Kind.values()) {
+      kind = known.keyword().equals(transfer.kind().text()) ? known : kind;
+    }
+    if (kind == null) {
+      return unknown(
+          transfer.kind(), "what lies at a path is moved by `rename`, `link`, `symlink` or `copy`");
+    }
+    Word restriction = transfer.restriction();
+    if (restriction != null && !restriction.text().equals("file")) {
+      return unknown(restriction, "write `file` where no directory is meant");
+    }
+    TransferRequest request =
+        TransferRequest.of(
+            values.subject(),
+            values.environment(),
+            kind,
+            transfer.from().value(),
+            transfer.to().value());
+    return restriction == null ? request : request.ofSingleFile();
+  }
+
+  private @Nullable AccessRequest proxy(RequestForm.Proxy proxy) {
+    if (!proxy.proxy().text().equals("proxy")) {
+      return unknown(proxy.proxy(), "what a proxy is asked starts with `proxy connect to`");
+    }
+    ProxyRequest.Builder request =
+        ProxyRequest.builder(values.subject(), proxy.target().value())
+            .environment(values.environment())
+            .resolvedAddresses(proxy.addresses().stream().map(Text::value).toList());
+    Set<String> seen = new HashSet<>();
+    for (RequestForm.ProxyName name : proxy.names()) {
+      String kind = name.kind().text();
+      if (!seen.add(kind)) {
+        return unknown(name.kind(), "a proxy sees one `" + kind + "` on a connection");
+      }
+      switch (kind) {
+        case "sni" -> request.sni(name.name().value());
+        case "host" -> request.hostHeader(name.name().value());
+        default -> {
+          return unknown(name.kind(), "a proxy sees the names `sni` and `host`");
+        }
+      }
+    }
+    RequestForm.Message message = proxy.message();
+    return message == null
+        ? request.build()
+        : request.message(message.method().text(), message.path().value()).build();
   }
 
   private @Nullable AccessRequest call(RequestForm.Call call) {

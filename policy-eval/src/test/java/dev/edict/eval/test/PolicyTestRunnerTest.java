@@ -65,6 +65,38 @@ class PolicyTestRunnerTest {
       """;
 
   @Test
+  void decidesWhatProxiesSaw() {
+    assertPasses(
+        """
+        test "proxy" {
+          allow proxy connect to "db.y.com:443" by "sites"
+          allow proxy connect to "db.y.com:443" sni "DB.y.com" host "db.y.com:443" by "sites"
+          deny proxy connect to "db.y.com:443" sni "other.y.com" by invalid
+          deny proxy connect to "db.y.com" by invalid
+          deny proxy connect to "db.y.com:443" resolved "192.0.2.1", 10.1.2.3 by "private"
+          allow proxy connect to "git.x.com:443" host "git.x.com" http GET path "/issues/1" by "issues"
+          deny proxy connect to "git.x.com:443" http POST path "/issues/1" by default
+          deny proxy connect to "git.x.com:443" by default
+        }
+        """);
+  }
+
+  @Test
+  void decidesTransfers() {
+    assertPasses(
+        """
+        test "transfers" {
+          deny rename file "~/work/a" to "~/work/b" by default
+          deny copy "~/work" to "~/work/b" by "keys"
+          allow copy file "~/work/a" to "~/work/b" by "work"
+          deny symlink file "~/work/.ssh/id" to "~/work/id" by "keys"
+          deny link "~/work/a" to "/etc/a" by default
+          deny copy "a" to "~/work/b" by invalid
+        }
+        """);
+  }
+
+  @Test
   void decidesEveryFormOfRequest() {
     assertPasses(
         """
@@ -190,6 +222,11 @@ class PolicyTestRunnerTest {
         "http GET to \"x.com\" path \"/\"                      | bad-request       | \"x.com\"",
         "erase on \"/x\"                                       | bad-request       | erase",
         "mount execute on \"/x\"                               | bad-request       | execute",
+        "move \"/a\" to \"/b\"                                 | bad-request       | move",
+        "copy tree \"/a\" to \"/b\"                            | bad-request       | tree",
+        "broker connect to \"x.com:1\"                         | bad-request       | broker",
+        "proxy connect to \"x.com:1\" alpn \"h2\"              | bad-request       | alpn",
+        "proxy connect to \"x.com:1\" sni \"a\" sni \"b\"       | bad-request       | sni",
         "call \"s\"                                            | bad-request       | \"s\"",
         "read on \"/x\" with args.x = 1                        | bad-request       | args.x",
         "read on \"/x\" with tool.readOnly = true              | bad-request       | tool.readOnly",

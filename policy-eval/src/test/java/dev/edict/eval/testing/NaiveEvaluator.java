@@ -277,41 +277,87 @@ public final class NaiveEvaluator {
         end.paths().stream()
             .map(
                 path ->
-                    combine(
-                        Optional.empty(),
-                        deciding(Effect.ALLOW, rule -> allows(rule, path, action, transfer))
-                            .toList()))
+                    transfer.single()
+                        ? combine(Optional.empty(), matching(action, path, transfer.home()))
+                        : covering(action, path, transfer.home()))
             .toList());
   }
 
-  private static boolean allows(
-      Rule rule, CanonicalPath path, FileAction action, Transfer transfer) {
-    return rule.target() instanceof RuleTarget.Files files
-        && files.actions().contains(action)
-        && files.paths().stream()
-            .anyMatch(
-                p ->
-                    transfer.single()
-                        ? p.matches(path, transfer.home(), MatchSide.ALLOW)
-                        : p.coversSubtree(path, transfer.home(), MatchSide.ALLOW));
+  private List<Rule> matching(FileAction action, CanonicalPath path, @Nullable CanonicalPath home) {
+    return deciding(
+            Effect.ALLOW,
+            rule ->
+                rule.target() instanceof RuleTarget.Files files
+                    && files.actions().contains(action)
+                    && matches(files.paths(), path, home, MatchSide.ALLOW))
+        .toList();
   }
 
   private Answer covering(FileAction action, Mount mount) {
-    return strictest(
-        roots(mount)
-            .map(
-                root ->
-                    combine(
-                        Optional.empty(),
-                        deciding(Effect.ALLOW, rule -> covers(rule, action, root, mount)).toList()))
-            .toList());
+    return strictest(roots(mount).map(root -> covering(action, root, mount.home())).toList());
   }
 
-  private static boolean covers(Rule rule, FileAction action, CanonicalPath root, Mount mount) {
-    return rule.target() instanceof RuleTarget.Files files
-        && files.actions().contains(action)
-        && files.paths().stream()
-            .anyMatch(p -> p.coversSubtree(root, mount.home(), MatchSide.ALLOW));
+  /** Free allows come first, alone or together, then those that ask. */
+  private Answer covering(FileAction action, CanonicalPath root, @Nullable CanonicalPath home) {
+    List<Rule> about =
+        deciding(
+                Effect.ALLOW,
+                rule ->
+                    rule.target() instanceof RuleTarget.Files files
+                        && files.actions().contains(action))
+            .toList();
+    List<Rule> free = about.stream().filter(rule -> rule.approval().isEmpty()).toList();
+    Optional<Rule> first = coveringFirst(free, free, root, home);
+    if (first.isPresent()) {
+      return Answer.of(Outcome.ALLOW, first);
+    }
+    List<Rule> asking = about.stream().filter(rule -> rule.approval().isPresent()).toList();
+    first = coveringFirst(asking, about, root, home);
+    return first.isPresent()
+        ? Answer.of(Outcome.APPROVAL_REQUIRED, first)
+        : Answer.of(Outcome.DENY, Optional.empty());
+  }
+
+  /** Returns the first of {@code wanted} that covers all by itself, or takes part in doing so. */
+  private static Optional<Rule> coveringFirst(
+      List<Rule> wanted, List<Rule> helping, CanonicalPath root, @Nullable CanonicalPath home) {
+    Optional<Rule> alone =
+        wanted.stream()
+            .filter(rule -> paths(rule).anyMatch(p -> p.coversSubtree(root, home, MatchSide.ALLOW)))
+            .findFirst();
+    List<PathPattern> all = helping.stream().flatMap(NaiveEvaluator::paths).toList();
+    List<CanonicalPath> tried = pathsIn(root);
+    boolean together = tried.stream().allMatch(path -> matches(all, path, home, MatchSide.ALLOW));
+    return alone.isPresent() || !together
+        ? alone
+        : wanted.stream()
+            .filter(
+                rule ->
+                    tried.stream()
+                        .anyMatch(
+                            path ->
+                                paths(rule).anyMatch(p -> p.matches(path, home, MatchSide.ALLOW))))
+            .findFirst();
+  }
+
+  private static Stream<PathPattern> paths(Rule rule) {
+    return ((RuleTarget.Files) rule.target()).paths().stream();
+  }
+
+  /** Returns the root and paths beneath it, by names of each length that patterns ask for. */
+  private static List<CanonicalPath> pathsIn(CanonicalPath root) {
+    List<CanonicalPath> all = new ArrayList<>(List.of(root));
+    int from = 0;
+    for (int depth = 0; depth < 4; depth++) {
+      int to = all.size();
+      for (; from < to; from++) {
+        for (String name : List.of("z", "zz")) {
+          String below = all.get(from).text() + "/" + name;
+          all.add(CanonicalPath.parse(below, root.profile(), null).value());
+        }
+      }
+    }
+    return all;
   }
 
   private static boolean isAbout(Rule rule, Mount mount) {
@@ -396,14 +442,8 @@ public final class NaiveEvaluator {
     if (bound instanceof Bound.Paths paths && asked instanceof Transfer transfer) {
       return Stream.of(transfer.from(), transfer.to())
           .flatMap(end -> end.paths().stream())
-          .allMatch(
-              path ->
-                  paths.paths().stream()
-                      .anyMatch(
-                          p ->
-                              transfer.single()
-                                  ? p.matches(path, transfer.home(), MatchSide.ALLOW)
-                                  : p.coversSubtree(path, transfer.home(), MatchSide.ALLOW)));
+          .flatMap(path -> transfer.single() ? Stream.of(path) : pathsIn(path).stream())
+          .allMatch(path -> matches(paths.paths(), path, transfer.home(), MatchSide.ALLOW));
     }
     if (bound instanceof Bound.Paths paths) {
       OnPath on = (OnPath) asked;
@@ -422,12 +462,8 @@ public final class NaiveEvaluator {
   }
 
   private static boolean isWithin(Bound.Paths bound, CanonicalPath path, OnPath on) {
-    return bound.paths().stream()
-        .anyMatch(
-            p ->
-                on instanceof Mount
-                    ? p.coversSubtree(path, on.home(), MatchSide.ALLOW)
-                    : p.matches(path, on.home(), MatchSide.ALLOW));
+    List<CanonicalPath> all = on instanceof Mount ? pathsIn(path) : List.of(path);
+    return all.stream().allMatch(p -> matches(bound.paths(), p, on.home(), MatchSide.ALLOW));
   }
 
   private boolean mayFollow(Rule rule, Connect connect) {

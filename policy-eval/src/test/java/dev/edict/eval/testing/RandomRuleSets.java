@@ -38,6 +38,15 @@ public final class RandomRuleSets {
 
   /** Returns a rule set, mostly about one domain. */
   public RuleSet ruleSet() {
+    return ruleSet(1);
+  }
+
+  /** Returns a rule set with many rules on the same few patterns. */
+  public RuleSet crowdedRuleSet() {
+    return ruleSet(16);
+  }
+
+  private RuleSet ruleSet(int crowding) {
     List<Policy> policies = new ArrayList<>();
     List<Rule> rules = new ArrayList<>();
     List<DelegationGrant> grants = new ArrayList<>();
@@ -46,7 +55,7 @@ public final class RandomRuleSets {
     for (int i = 0; i < policyCount; i++) {
       Policy policy = policy("p" + i, main);
       policies.add(policy);
-      addRules(policy, rules);
+      addRules(policy, crowding, rules);
       addGrants(policy, grants);
     }
     return RuleSets.of(policies, rules, grants);
@@ -61,8 +70,8 @@ public final class RandomRuleSets {
     return RuleSets.teamPolicy(name, targets.any(List.of(Level.values())), teams, governs);
   }
 
-  private void addRules(Policy policy, List<Rule> rules) {
-    int count = random.nextInt(random.nextInt(10) == 0 ? 40 : 7);
+  private void addRules(Policy policy, int crowding, List<Rule> rules) {
+    int count = crowding * random.nextInt(random.nextInt(10) == 0 && crowding == 1 ? 40 : 7);
     for (int i = 0; i < count; i++) {
       rules.add(rule("r" + i, policy));
     }

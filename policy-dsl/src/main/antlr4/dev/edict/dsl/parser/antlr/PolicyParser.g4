@@ -277,6 +277,13 @@ request
     | READ RESOURCE uri=string FROM server=string                         # resourceRequest
     | GET PROMPT prompt=string FROM server=string                         # promptRequest
     | fileAction ON path=string                                           # fileRequest
+    | kind=WORD restriction=WORD? from=string TO to=string                # transferRequest
+    | proxy=WORD CONNECT TO target=requestHost proxyName* (HTTP method PATH path=string)?
+      (RESOLVED addresses+=requestHost (COMMA addresses+=requestHost)*)?  # proxyRequest
+    ;
+
+proxyName
+    : kind=WORD name=string
     ;
 
 requestHost

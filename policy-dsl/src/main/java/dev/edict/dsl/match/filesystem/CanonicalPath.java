@@ -13,15 +13,13 @@ public final class CanonicalPath {
 
   private final String text;
   private final FilesystemProfile profile;
-  private final String caseFolded;
-  private final String loose;
+  // Made when they are asked for; two threads may make the same, alike.
+  private @Nullable String caseFolded;
+  private @Nullable String loose;
 
   CanonicalPath(String canonicalText, FilesystemProfile profile) {
     this.text = canonicalText;
     this.profile = profile;
-    boolean folds = profile != FilesystemProfile.POSIX;
-    this.caseFolded = folds ? PathForm.CASE_FOLDED.apply(canonicalText) : canonicalText;
-    this.loose = folds ? PathForm.LOOSE.apply(canonicalText) : canonicalText;
   }
 
   /**
@@ -29,7 +27,7 @@ public final class CanonicalPath {
    *
    * <p>Repeated separators, {@code .} and {@code ..} are resolved lexically, {@code ..} at the root
    * staying there, and {@code ~} stands for {@code home}. Refused are relative paths, NUL, lone
-   * surrogates, texts of more than 65536 and segments of more than 4096 characters, more than 1024
+   * surrogates, texts of more than 65536 and segments of more than 4096 characters, more than 2048
    * segments, more than 1024 combining marks or 64 of them together, and on Windows every path that
    * names no file of a drive plainly: drive-relative paths, network shares, device and verbatim
    * prefixes, device names, streams, short names, and segments that end in a dot or a space.
@@ -91,9 +89,30 @@ public final class CanonicalPath {
   public String textIn(PathForm form) {
     return switch (form) {
       case EXACT -> text;
-      case CASE_FOLDED -> caseFolded;
-      case LOOSE -> loose;
+      case CASE_FOLDED -> caseFolded();
+      case LOOSE -> loose();
     };
+  }
+
+  private String caseFolded() {
+    String form = caseFolded;
+    if (form == null) {
+      form = PathForm.CASE_FOLDED.apply(text);
+      caseFolded = form;
+    }
+    return form;
+  }
+
+  private String loose() {
+    String form = loose;
+    if (form == null) {
+      String folded = caseFolded();
+      form = PathForm.isAscii(text) ? folded : PathForm.LOOSE.apply(text);
+      // One object, so that it is told at a glance that both forms are the same.
+      form = form.equals(folded) ? folded : form;
+      loose = form;
+    }
+    return form;
   }
 
   @Override

@@ -15,8 +15,9 @@ public enum FilesystemProfile {
   UNKNOWN;
 
   private static final List<PathForm> EXACTLY = List.of(PathForm.EXACT);
-  private static final List<PathForm> WITHOUT_CASE = List.of(PathForm.EXACT, PathForm.CASE_FOLDED);
-  private static final List<PathForm> IN_ANY_FORM = List.of(PathForm.values());
+  // Whatever is equal exactly is equal without case: characters are folded one by one.
+  private static final List<PathForm> WITHOUT_CASE = List.of(PathForm.CASE_FOLDED);
+  private static final List<PathForm> IN_ANY_FORM = List.of(PathForm.CASE_FOLDED, PathForm.LOOSE);
 
   /** Returns the separator of canonical paths. */
   public char separator() {

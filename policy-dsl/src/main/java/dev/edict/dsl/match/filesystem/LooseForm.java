@@ -1,117 +1,126 @@
 package dev.edict.dsl.match.filesystem;
 
-import java.text.Normalizer;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
  * The form of {@link PathForm#LOOSE}, made in time that is linear in the text: characters are
- * brought into it one by one, and only those that marks follow together with their marks.
+ * brought into it one by one, and only those that marks follow once more together with their marks.
  */
 final class LooseForm {
-  private static final int PAGE = 256;
-  private static final String UNCHANGED = "";
+  private static final int LONGEST_OF_ONE = 32;
 
-  /** The forms of single characters met so far; two threads may fill in the same, alike. */
-  private static final @Nullable String[] @Nullable [] PAGES =
-      new String[(Character.MAX_CODE_POINT + 1) / PAGE][];
+  private final String text;
+  private char[] form;
+  private int length;
+  // Where the last character starts that marks could follow, in the text and in the form.
+  private int base;
+  private int baseInForm;
 
-  private LooseForm() {}
-
-  static String of(String text) {
-    StringBuilder loose = new StringBuilder(text.length() + 16);
-    int at = 0;
-    while (at < text.length()) {
-      int c = text.codePointAt(at);
-      int next = at + Character.charCount(c);
-      int end = endOfMarks(text, next);
-      if (end > next) {
-        loose.append(formOf(withoutIgnorable(text.substring(at, end))));
-      } else if (!isIgnorable(c)) {
-        append(loose, c);
-      }
-      at = end;
-    }
-    return loose.toString();
+  private LooseForm(String text) {
+    this.text = text;
+    this.form = new char[text.length() + LONGEST_OF_ONE];
   }
 
-  /** Returns where the characters from {@code from} on end that belong to the one before. */
-  private static int endOfMarks(String text, int from) {
+  static String of(String text) {
+    LooseForm loose = new LooseForm(text);
+    int at = 0;
+    while (at < text.length()) {
+      at = loose.readPlain(at);
+      if (at < text.length()) {
+        at = loose.readOther(at);
+      }
+    }
+    return new String(loose.form, 0, loose.length);
+  }
+
+  /** Reads characters whose form is known from {@code from} on; returns where another stands. */
+  private int readPlain(int from) {
     int at = from;
-    while (at < text.length() && text.charAt(at) >= '\u0300') {
-      int c = text.codePointAt(at);
-      if (!isIgnorable(c) && !joins(c)) {
-        return at;
+    while (at < text.length()) {
+      int c = text.charAt(at);
+      if (Character.isSurrogate((char) c)) {
+        c = text.codePointAt(at);
+      }
+      if (length + LONGEST_OF_ONE > form.length) {
+        form = Arrays.copyOf(form, form.length * 2);
+      }
+      CharacterForms forms = CharacterForms.of(c);
+      int units = forms.looseUnits(c);
+      if (units != 0) {
+        base = at;
+        baseInForm = length;
+        appendUnits(c, units);
+      } else {
+        String several = forms.looseText(c);
+        if (several == null) {
+          return at;
+        }
+        append(at, several);
       }
       at += Character.charCount(c);
     }
     return at;
   }
 
-  /** Returns whether {@code c} may become one with the character before it. */
-  static boolean joins(int c) {
-    if (c < 0x300) {
-      return false;
+  private void appendUnits(int c, int units) {
+    if (c > 0xffff) {
+      length += Character.toChars((c & CharacterForms.PLANE) | units, form, length);
+      return;
     }
-    if (c >= 0x1160 && c <= 0x11ff) {
-      return true; // the later letters of a Hangul syllable
+    form[length++] = (char) units;
+    if (units >>> 16 != 0) {
+      form[length++] = (char) (units >>> 16);
     }
-    int type = Character.getType(c);
-    return type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK
-        || type == Character.ENCLOSING_MARK;
   }
 
-  /** Returns whether HFS+ leaves {@code c} out of comparisons. */
-  static boolean isIgnorable(int c) {
-    return (c >= 0x200c && c <= 0x200f)
-        || (c >= 0x202a && c <= 0x202e)
-        || (c >= 0x206a && c <= 0x206f)
-        || c == 0xfeff;
+  /** Reads a mark, or a character that is new; returns where it ends. */
+  private int readOther(int at) {
+    int c = text.codePointAt(at);
+    if (CharacterForms.joins(c)) {
+      return readMarks(at);
+    }
+    CharacterForms forms = CharacterForms.of(c);
+    String known = forms.looseText(c);
+    append(at, known == null ? forms.learn(c) : known);
+    return at + Character.charCount(c);
   }
 
-  private static String withoutIgnorable(String text) {
-    StringBuilder kept = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      if (!isIgnorable(text.charAt(i))) {
+  /** Reads the last character again, with the marks that follow it. */
+  private int readMarks(int from) {
+    int end = from;
+    while (end < text.length() && CharacterForms.follows(text.codePointAt(end))) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    length = baseInForm;
+    append(base, CharacterForms.looseForm(withoutIgnorable(base, end)));
+    return end;
+  }
+
+  private String withoutIgnorable(int from, int to) {
+    StringBuilder kept = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
+      if (!CharacterForms.isIgnorable(text.charAt(i))) {
         kept.append(text.charAt(i));
       }
     }
     return kept.toString();
   }
 
-  private static void append(StringBuilder loose, int c) {
-    @Nullable String[] page = PAGES[c / PAGE];
-    if (page == null) {
-      page = new String[PAGE];
-      PAGES[c / PAGE] = page;
-    }
-    String form = page[c % PAGE];
-    if (form == null) {
-      String plain = Character.toString(c);
-      form = formOf(plain);
-      form = form.equals(plain) ? UNCHANGED : form;
-      page[c % PAGE] = form;
-    }
-    if (form.isEmpty()) {
-      loose.appendCodePoint(c);
-    } else {
-      loose.append(form);
+  /** Appends the form of the character at {@code at}; one that is left out is no base for marks. */
+  private void append(int at, String more) {
+    if (!more.isEmpty()) {
+      base = at;
+      baseInForm = length;
+      for (int i = 0; i < more.length(); i++) {
+        append(more.charAt(i));
+      }
     }
   }
 
-  /** Returns the form of a short text; of long ones the JDK makes upper case in quadratic time. */
-  private static String formOf(String text) {
-    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
-    // By way of lower case, so that capital letters which expand only there are reached too.
-    String upper = lowerCase(decomposed).toUpperCase(Locale.ROOT);
-    return Normalizer.normalize(lowerCase(upper), Normalizer.Form.NFC);
-  }
-
-  /** Returns {@code text} in lower case character by character, whatever its neighbours. */
-  private static String lowerCase(String text) {
-    StringBuilder lower = new StringBuilder(text.length());
-    text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
-    return lower.toString();
+  private void append(char unit) {
+    if (length == form.length) {
+      form = Arrays.copyOf(form, length * 2);
+    }
+    form[length++] = unit;
   }
 }

@@ -28,7 +28,7 @@ public enum PathForm {
     return this == CASE_FOLDED ? foldCase(text) : LooseForm.of(text);
   }
 
-  private static boolean isAscii(String text) {
+  static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > 0x7f) {
         return false;
@@ -38,18 +38,20 @@ public enum PathForm {
   }
 
   private static String foldCase(String text) {
-    StringBuilder folded = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      folded.appendCodePoint(foldCase(c));
-      i += Character.charCount(c);
+    char[] folded = text.toCharArray();
+    for (int i = 0; i < folded.length; i++) {
+      char unit = folded[i];
+      if (unit <= 0x7f) {
+        folded[i] = Ascii.toLowerCase(unit);
+      } else if (!Character.isSurrogate(unit)) {
+        folded[i] = (char) CharacterForms.caseFolded(unit);
+      } else {
+        // No character leaves its plane, so the text keeps its length.
+        int c = text.codePointAt(i);
+        Character.toChars(CharacterForms.caseFolded(c), folded, i);
+        i += Character.charCount(c) - 1;
+      }
     }
-    return folded.toString();
-  }
-
-  private static int foldCase(int c) {
-    // By way of upper case, so that letters with two lower-case forms meet.
-    int folded = Character.toLowerCase(Character.toUpperCase(c));
-    return c > 0x7f && folded <= 0x7f ? c : folded;
+    return new String(folded);
   }
 }

@@ -108,6 +108,23 @@ public final class PathPattern {
             .anyMatch(form -> bound(form, home).covers(subtree(form, root)));
   }
 
+  /**
+   * Returns whether an allow of this pattern can help to cover {@code root} and everything beneath
+   * it: whether it matches the root, or paths beneath it whatever the names there are.
+   */
+  public boolean coversPartOf(CanonicalPath root, @Nullable CanonicalPath home) {
+    return SubtreeCover.hasPart(this, root, home);
+  }
+
+  /**
+   * Returns the segments from the root of the filesystem down as an allow finds them in {@code
+   * root}, or null when the pattern starts elsewhere.
+   */
+  @Nullable GlobSequence boundFor(CanonicalPath root, @Nullable CanonicalPath home) {
+    boolean starts = !(needsHome() && home == null) && isAtDriveOf(root, home);
+    return starts ? bound(SubtreeCover.form(root), home) : null;
+  }
+
   /** Returns whether {@code root} or some path beneath it is in the set. */
   public boolean reachesInto(CanonicalPath root, @Nullable CanonicalPath home, MatchSide side) {
     if (needsHome() && home == null) {

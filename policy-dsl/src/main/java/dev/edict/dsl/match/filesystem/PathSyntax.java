@@ -12,7 +12,8 @@ final class PathSyntax {
   static final int LONGEST = 65_536;
   static final int LONGEST_SEGMENT = 4096;
 
-  private static final int MOST_SEGMENTS = 1024;
+  // The longest path of Linux, 4095 bytes, has 2047 segments of one letter.
+  private static final int MOST_SEGMENTS = 2048;
 
   // Marks that stand together are sorted, which takes time by the square of their number.
   private static final int MOST_MARKS_TOGETHER = 64;
@@ -54,46 +55,56 @@ final class PathSyntax {
       return new Rejection(
           RejectionCode.TOO_LONG, longest, "the path has more than " + longest + " characters", "");
     }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0) {
-        return new Rejection(
-            RejectionCode.CONTROL_CHARACTER, i, "a nul character stands in the path", "");
-      }
-      if (Character.isSurrogate(c)) {
-        boolean pair =
-            Character.isHighSurrogate(c)
-                && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
-        if (!pair) {
-          return new Rejection(
-              RejectionCode.LONE_SURROGATE, i, "half a surrogate pair stands in the path", "");
-        }
-        i++;
-      }
-    }
-    return checkMarks(text);
+    int unusual = firstUnusual(text);
+    return unusual == text.length() ? null : checkUnusual(text, unusual);
   }
 
-  private static @Nullable Rejection checkMarks(String text) {
+  /** Returns where the first character stands that is NUL, a surrogate or perhaps a mark. */
+  private static int firstUnusual(String text) {
+    int i = 0;
+    while (i < text.length() && text.charAt(i) < '\u0300' && text.charAt(i) != 0) {
+      i++;
+    }
+    return i;
+  }
+
+  private static @Nullable Rejection checkUnusual(String text, int from) {
     int together = 0;
     int all = 0;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = from; i < text.length(); i++) {
+      int c = text.charAt(i);
+      if (Character.isSurrogate((char) c)) {
+        c = text.codePointAt(i);
+      }
       // No character below U+0300 is a mark.
-      int c = text.charAt(i) < '\u0300' ? 0 : text.codePointAt(i);
-      if (LooseForm.joins(c)) {
+      if (c < 0x300 || !CharacterForms.follows(c)) {
+        together = 0;
+      } else if (CharacterForms.joins(c)) {
         together++;
         all++;
-      } else if (!LooseForm.isIgnorable(c)) {
-        together = 0;
       }
-      if (together > MOST_MARKS_TOGETHER || all > MOST_MARKS) {
-        return new Rejection(
-            RejectionCode.TOO_LONG, i, "the path has too many combining marks", "");
+      if (c == 0 || isHalf(c) || together > MOST_MARKS_TOGETHER || all > MOST_MARKS) {
+        return unusualFault(c, i);
       }
       i += Character.charCount(c) - 1;
     }
     return null;
+  }
+
+  private static boolean isHalf(int c) {
+    return c <= 0xffff && Character.isSurrogate((char) c);
+  }
+
+  private static Rejection unusualFault(int c, int offset) {
+    if (c == 0) {
+      return new Rejection(
+          RejectionCode.CONTROL_CHARACTER, offset, "a nul character stands in the path", "");
+    }
+    return isHalf(c)
+        ? new Rejection(
+            RejectionCode.LONE_SURROGATE, offset, "half a surrogate pair stands in the path", "")
+        : new Rejection(
+            RejectionCode.TOO_LONG, offset, "the path has too many combining marks", "");
   }
 
   private static Canonical<CanonicalPath> parseBelowHome(
@@ -122,28 +133,25 @@ final class PathSyntax {
   /** Returns the path {@code base}, which is canonical, followed by the text from {@code from}. */
   private static Canonical<CanonicalPath> normalise(
       String base, String text, int from, FilesystemProfile profile) {
-    char separator = profile.separator();
-    int rootLength = profile == FilesystemProfile.WINDOWS ? 3 : 1;
-    StringBuilder path = new StringBuilder(base.length() + text.length() - from).append(base);
+    // In place of either separator, so that one search finds the end of a segment.
+    String plain = profile == FilesystemProfile.WINDOWS ? text.replace('/', '\\') : text;
+    PathText path = new PathText(base, text.length(), profile);
     int start = from;
-    while (start < text.length()) {
-      int end = endOfSegment(text, start, profile);
-      Rejection fault = checkSegment(text, start, end, profile);
+    while (start < plain.length()) {
+      int separator = plain.indexOf(profile.separator(), start);
+      int end = separator < 0 ? plain.length() : separator;
+      Rejection fault = checkSegment(plain, start, end, profile);
       if (fault != null) {
         return Canonical.rejected(fault);
       }
-      if (isDots(text, start, end, 2)) {
-        int parent = path.lastIndexOf(String.valueOf(separator));
-        path.setLength(Math.max(rootLength, parent));
-      } else if (end > start && !isDots(text, start, end, 1)) {
-        if (path.length() > rootLength) {
-          path.append(separator);
-        }
-        path.append(text, start, end);
+      if (isDots(plain, start, end, 2)) {
+        path.up();
+      } else if (end > start && !isDots(plain, start, end, 1)) {
+        path.down(plain, start, end);
       }
       start = end + 1;
     }
-    if (hasTooManySegments(path, separator)) {
+    if (path.depth() > MOST_SEGMENTS) {
       return Canonical.rejected(
           RejectionCode.TOO_MANY_SEGMENTS,
           0,
@@ -154,22 +162,6 @@ final class PathSyntax {
           RejectionCode.TOO_LONG, 0, "the path has more than " + LONGEST + " characters");
     }
     return Canonical.accepted(new CanonicalPath(path.toString(), profile));
-  }
-
-  private static boolean hasTooManySegments(StringBuilder path, char separator) {
-    int segments = 0;
-    for (int i = 0; i < path.length() && segments <= MOST_SEGMENTS; i++) {
-      segments += path.charAt(i) == separator ? 1 : 0;
-    }
-    return segments > MOST_SEGMENTS;
-  }
-
-  private static int endOfSegment(String text, int start, FilesystemProfile profile) {
-    int end = start;
-    while (end < text.length() && !isSeparator(text.charAt(end), profile)) {
-      end++;
-    }
-    return end;
   }
 
   private static @Nullable Rejection checkSegment(

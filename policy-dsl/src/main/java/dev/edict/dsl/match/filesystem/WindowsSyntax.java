@@ -12,8 +12,17 @@ final class WindowsSyntax {
   private static final Set<String> DEVICES =
       Set.of("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$");
   private static final String DEVICE_DIGITS = "0123456789\u00b9\u00b2\u00b3";
+  private static final int LONGEST_DEVICE = 7;
   private static final int LONGEST_SHORT_BASE = 8;
   private static final int LONGEST_SHORT_EXTENSION = 3;
+
+  private static final boolean[] FORBIDDEN = new boolean['|' + 1];
+
+  static {
+    for (char c : new char[] {'<', '>', ':', '"', '|', '?', '*'}) {
+      FORBIDDEN[c] = true;
+    }
+  }
 
   private WindowsSyntax() {}
 
@@ -76,7 +85,7 @@ final class WindowsSyntax {
   static @Nullable Rejection checkName(String name, int offset) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (c < ' ' || "<>:\"|?*".indexOf(c) >= 0) {
+      if (c < ' ' || (c < FORBIDDEN.length && FORBIDDEN[c])) {
         return badCharacter(c, offset + i);
       }
     }
@@ -111,7 +120,11 @@ final class WindowsSyntax {
 
   private static boolean isDevice(String name) {
     int dot = name.indexOf('.');
-    String base = Ascii.toUpperCase(dot < 0 ? name : name.substring(0, dot)).stripTrailing();
+    String unpadded = (dot < 0 ? name : name.substring(0, dot)).stripTrailing();
+    if (unpadded.length() > LONGEST_DEVICE) {
+      return false;
+    }
+    String base = Ascii.toUpperCase(unpadded);
     boolean numbered =
         base.length() == 4
             && (base.startsWith("COM") || base.startsWith("LPT"))

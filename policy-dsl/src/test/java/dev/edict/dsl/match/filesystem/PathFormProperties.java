@@ -85,7 +85,7 @@ class PathFormProperties {
       int first = decomposed.codePointAt(0);
       for (int i = Character.charCount(first); i < decomposed.length(); ) {
         int next = decomposed.codePointAt(i);
-        assertThat(LooseForm.joins(next)).as("U+%04X in U+%04X", next, c).isTrue();
+        assertThat(CharacterForms.joins(next)).as("U+%04X in U+%04X", next, c).isTrue();
         i += Character.charCount(next);
       }
     }
@@ -93,7 +93,7 @@ class PathFormProperties {
 
   private static String ofWhole(String text) {
     StringBuilder kept = new StringBuilder();
-    text.chars().filter(c -> !LooseForm.isIgnorable(c)).forEach(c -> kept.append((char) c));
+    text.chars().filter(c -> !CharacterForms.isIgnorable(c)).forEach(c -> kept.append((char) c));
     String decomposed = Normalizer.normalize(kept, Normalizer.Form.NFD);
     StringBuilder lower = new StringBuilder();
     decomposed.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);

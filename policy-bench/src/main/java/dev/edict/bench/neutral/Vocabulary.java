@@ -1,10 +1,10 @@
-package dev.edict.bench.workload;
+package dev.edict.bench.neutral;
 
 import java.util.List;
 import java.util.Random;
 
 /** Draws words and numbers; the same seed draws the same ones on every JVM. */
-final class Vocabulary {
+public final class Vocabulary {
   private static final List<String> NOUNS =
       List.of(
           "archive", "billing", "cache", "draft", "export", "forms", "graph", "house", "invoice",
@@ -26,63 +26,73 @@ final class Vocabulary {
    *
    * @param spread how far numbers in names go; more rules need more names
    */
-  Vocabulary(long seed, int spread) {
+  public Vocabulary(long seed, int spread) {
     this.random = new Random(seed);
     this.spread = Math.max(4, spread);
   }
 
-  int below(int bound) {
+  /** Returns a number from 0 to {@code bound}, exclusive. */
+  public int below(int bound) {
     return random.nextInt(bound);
   }
 
-  boolean chance(int percent) {
+  /** Returns true so many times in a hundred. */
+  public boolean chance(int percent) {
     return below(100) < percent;
   }
 
-  <T> T pick(List<T> choices) {
+  /** Returns one of the choices. */
+  public <T> T pick(List<T> choices) {
     return choices.get(below(choices.size()));
   }
 
-  String noun() {
+  /** Returns a noun, one of few. */
+  public String noun() {
     return pick(NOUNS);
   }
 
   /** Returns a noun with a number, one of many. */
-  String name() {
+  public String name() {
     return noun() + below(spread);
   }
 
-  String label() {
+  /** Returns a label as hosts have it, one of few. */
+  public String label() {
     return pick(LABELS);
   }
 
   /** Returns a domain as one registers it. */
-  String site() {
+  public String site() {
     return name() + "." + pick(TOP_LEVELS);
   }
 
-  String verb() {
+  /** Returns a verb, one of few. */
+  public String verb() {
     return pick(VERBS);
   }
 
-  String server() {
+  /** Returns the name of an MCP server. */
+  public String server() {
     return noun() + "-" + below(Math.max(3, spread / 4));
   }
 
-  String tool() {
+  /** Returns the name of a tool. */
+  public String tool() {
     return verb() + "_" + noun() + (chance(30) ? "_" + label() : "");
   }
 
-  String extension() {
+  /** Returns the extension of a file, one of few. */
+  public String extension() {
     return pick(EXTENSIONS);
   }
 
-  String file() {
+  /** Returns the name of a file. */
+  public String file() {
     return name() + "." + extension();
   }
 
   /** Returns the text of an address that no network of the workload is likely to hold. */
-  String strayAddress() {
+  public String strayAddress() {
     return "203." + below(256) + "." + below(256) + "." + below(256);
   }
 }

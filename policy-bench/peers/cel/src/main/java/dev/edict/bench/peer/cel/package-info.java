@@ -1,0 +1,5 @@
+/** CEL on the neutral workload. */
+@NullMarked
+package dev.edict.bench.peer.cel;
+
+import org.jspecify.annotations.NullMarked;
