@@ -14,6 +14,9 @@ import dev.edict.eval.request.McpServer;
 import dev.edict.eval.request.McpTool;
 import dev.edict.eval.request.MountRequest;
 import dev.edict.eval.request.NetworkRequest;
+import dev.edict.eval.request.PromptRequest;
+import dev.edict.eval.request.ProxyRequest;
+import dev.edict.eval.request.ResourceReadRequest;
 import dev.edict.eval.request.Subject;
 import dev.edict.eval.request.ToolCallRequest;
 import dev.edict.eval.request.TransferRequest;
@@ -64,6 +67,9 @@ public class HostileInputBenchmark {
       mcp {
         allow "small" call "s/*" when args.a <= 5 or args.s like "*a*a*a*b" or "x" in args.l
         deny "deep" call "s/*" when args.d.d.d.d == 1
+        allow "paths" call "f/*" where args.p is filesystem read
+        allow "docs" read resource "docs://**/a/**/b", "docs://**" from "s"
+        allow "prompts" get prompt "*a*a*b" from "s"
       }
       """;
 
@@ -76,6 +82,8 @@ public class HostileInputBenchmark {
   public enum HostileInput {
     /** One label of 64 kB. */
     HOST,
+    /** A name of letters beyond ASCII. */
+    INTERNATIONAL_HOST,
     /** Dots alone. */
     HOST_OF_DOTS,
     /** Groups of an IPv6 address without end. */
@@ -86,6 +94,10 @@ public class HostileInputBenchmark {
     URL,
     /** The longest URL whose path is judged. */
     LONGEST_URL,
+    /** The longest path of an HTTP request, with a part that every pattern begins with. */
+    LONGEST_HTTP_PATH,
+    /** What a proxy is asked, with three names of 64 kB. */
+    PROXIED_NAMES,
     /** 32768 segments of one letter, more than a path may have. */
     ENDLESS_PATH,
     /** As many segments as a path may have. */
@@ -104,6 +116,10 @@ public class HostileInputBenchmark {
     PATH_OF_MARKS,
     /** A path of a Windows file system. */
     WINDOWS_PATH,
+    /** As many letters as may be that marks follow. */
+    MARKED_PATH,
+    /** Letters with characters between them that comparing leaves out. */
+    PATH_OF_IGNORED,
     /** A mount of a deep path. */
     DEEP_MOUNT,
     /** A rename from a deep path to another. */
@@ -112,6 +128,18 @@ public class HostileInputBenchmark {
     ARGUMENTS_OF_TEXT,
     /** Arguments nested as deep as may be, many times. */
     DEEP_ARGUMENTS,
+    /** As many members as there is room for. */
+    WIDE_ARGUMENTS,
+    /** As many numbers as there is room for. */
+    ARRAY_OF_NUMBERS,
+    /** A deep path to be judged as a file. */
+    PATH_IN_ARGUMENTS,
+    /** A tool with a name of 64 kB. */
+    TOOL_NAME,
+    /** A prompt with such a name. */
+    PROMPT_NAME,
+    /** The longest resource that is judged. */
+    LONGEST_RESOURCE,
     /** Arguments nested without end. */
     ENDLESS_ARGUMENTS,
     /** Arguments with thousands of members of one hash. */
@@ -143,12 +171,20 @@ public class HostileInputBenchmark {
   private static AccessRequest request(HostileInput input) {
     return switch (input) {
       case HOST -> connect("a".repeat(SIZE));
+      case INTERNATIONAL_HOST -> connect("\u00e4".repeat(SIZE));
       case HOST_OF_DOTS -> connect(".".repeat(SIZE));
       case HOST_OF_COLONS -> connect("1:".repeat(SIZE / 2));
       case LONGEST_HOST -> connect("a.".repeat(121) + "example.com");
       case URL -> HttpRequest.of(ALICE, "POST", filled("https://a.example.com/", "a/"));
       case LONGEST_URL ->
           HttpRequest.of(ALICE, "POST", "https://a.example.com/" + "a/".repeat(4000));
+      case LONGEST_HTTP_PATH ->
+          HttpRequest.builder(ALICE, "POST", target("/a".repeat(4000))).build();
+      case PROXIED_NAMES ->
+          ProxyRequest.builder(ALICE, "a".repeat(SIZE) + ":443")
+              .sni("a".repeat(SIZE))
+              .hostHeader("a".repeat(SIZE))
+              .build();
       case ENDLESS_PATH -> read(filled("", "/a"), FilesystemProfile.UNKNOWN);
       case DEEP_PATH -> read(deepPath("a"), FilesystemProfile.POSIX);
       case DEEP_PATH_IN_CAPITALS -> read(deepPath("A"), FilesystemProfile.UNKNOWN);
@@ -159,6 +195,11 @@ public class HostileInputBenchmark {
       case PATH_OF_MARKS ->
           read(filled("/a" + "\u0301\u0316".repeat(32), "/a\u0301"), FilesystemProfile.UNKNOWN);
       case WINDOWS_PATH -> read("C:" + deepPath("A").replace('/', '\\'), FilesystemProfile.WINDOWS);
+      case MARKED_PATH ->
+          read(
+              ("/" + "a\u0301b".repeat(16)).repeat(64) + deepPath("\u0431").substring(0, 55_000),
+              FilesystemProfile.UNKNOWN);
+      case PATH_OF_IGNORED -> read(deepPath("a\u200d"), FilesystemProfile.UNKNOWN);
       case DEEP_MOUNT ->
           MountRequest.of(
               ALICE, home(FilesystemProfile.UNKNOWN), MountRequest.Access.WRITE, filled("", "/a"));
@@ -170,7 +211,23 @@ public class HostileInputBenchmark {
               deepPath("a"),
               deepPath("b"));
       case ARGUMENTS_OF_TEXT -> call("{\"s\":\"" + "a".repeat(SIZE) + "\"}");
-      case DEEP_ARGUMENTS -> call("{\"d\":[" + deep(60) + ("," + deep(60)).repeat(200) + "]}");
+      case DEEP_ARGUMENTS -> call("{\"d\":[" + deep(60) + ("," + deep(60)).repeat(530) + "]}");
+      case WIDE_ARGUMENTS -> call(wide());
+      case ARRAY_OF_NUMBERS -> call("{\"l\":[1" + ",2".repeat(SIZE / 2) + "]}");
+      case PATH_IN_ARGUMENTS ->
+          ToolCallRequest.builder(ALICE, McpServer.named("f"), McpTool.named("t"))
+              .arguments("{\"p\":\"" + deepPath("a") + "\"}")
+              .environment(home(FilesystemProfile.UNKNOWN))
+              .build();
+      case TOOL_NAME ->
+          ToolCallRequest.builder(ALICE, McpServer.named("s"), McpTool.named("a".repeat(SIZE)))
+              .build();
+      case PROMPT_NAME ->
+          new PromptRequest(
+              ALICE, Environment.UNKNOWN, McpServer.named("s"), "a".repeat(SIZE));
+      case LONGEST_RESOURCE ->
+          new ResourceReadRequest(
+              ALICE, Environment.UNKNOWN, McpServer.named("s"), "docs://" + "a/".repeat(4000) + "b");
       case ENDLESS_ARGUMENTS -> call("{\"d\":" + "[".repeat(SIZE));
       case COLLIDING_ARGUMENTS -> call(colliding());
       case ARRAY_OF_ARGUMENTS -> call("{\"l\":[\"y\"" + ",\"y\"".repeat(SIZE / 4) + "]}");
@@ -182,9 +239,13 @@ public class HostileInputBenchmark {
     return start + part.repeat((SIZE - start.length()) / part.length());
   }
 
-  /** Returns a path of 60 kB with 1000 segments that repeat {@code letters}. */
+  /** Returns a path of 62 kB with 2000 segments that repeat {@code letters}. */
   private static String deepPath(String letters) {
-    return ("/" + letters.repeat(60 / letters.length())).repeat(1000);
+    return ("/" + letters.repeat(30 / letters.length())).repeat(2000);
+  }
+
+  private static HttpRequest.Target target(String path) {
+    return new HttpRequest.Target.Parts("a.example.com", 443, path);
   }
 
   private static AccessRequest connect(String host) {
@@ -208,6 +269,14 @@ public class HostileInputBenchmark {
 
   private static String deep(int levels) {
     return "[".repeat(levels) + "1" + "]".repeat(levels);
+  }
+
+  private static String wide() {
+    StringBuilder json = new StringBuilder("{\"_\":1");
+    for (int i = 0; json.length() < SIZE - 16; i++) {
+      json.append(",\"").append(Integer.toString(i, Character.MAX_RADIX)).append("\":1");
+    }
+    return json.append('}').toString();
   }
 
   /** Returns an object whose members' names are all of one hash: each is made of Aa and BB. */

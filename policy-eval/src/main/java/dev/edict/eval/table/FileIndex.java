@@ -24,10 +24,9 @@ import org.jspecify.annotations.Nullable;
  * when the first request that needs it comes.
  */
 final class FileIndex {
+  private static final List<PathForm> FOLDED = List.of(PathForm.CASE_FOLDED);
   private static final BaseReading<SegmentIndex<Cell>, String> FIRST =
       (index, text, from, asked, rest) -> index.read(text, from, Cell.FIRST, asked, rest);
-
-  private static final List<PathForm> FOLDED = List.of(PathForm.CASE_FOLDED);
 
   private final RuleOrder order;
   private final PathBases<SegmentIndex<Cell>> exact;
@@ -134,14 +133,16 @@ final class FileIndex {
   int first(CanonicalPath path, @Nullable CanonicalPath home, long asked) {
     int first = firstBelowUnknownHome(home == null, asked);
     List<PathForm> allowing = path.profile().formsFor(MatchSide.ALLOW);
-    List<PathForm> denying = path.profile().formsFor(MatchSide.DENY);
+    List<PathForm> denying = formsOf(path, home, MatchSide.DENY);
     for (int i = 0; i < denying.size(); i++) {
-      PathForm form = denying.get(i);
-      boolean repeats = form == PathForm.LOOSE && looseAsFolded && isLooseAsFolded(path);
-      if (!repeats || (home != null && !isLooseAsFolded(home))) {
-        int place = in(form).read(path, home, FIRST, asked, "");
-        boolean counts = order.isDeny(place) || allowing.contains(form);
-        first = Math.min(first, counts ? place : RuleOrder.NONE);
+      int place = in(denying.get(i)).read(path, home, FIRST, asked, "");
+      boolean counts = order.isDeny(place) || allowing.contains(denying.get(i));
+      first = Math.min(first, counts ? place : RuleOrder.NONE);
+    }
+    for (int i = 0; i < allowing.size(); i++) {
+      // A deny found here is found in a wider form too.
+      if (!denying.contains(allowing.get(i))) {
+        first = Math.min(first, in(allowing.get(i)).read(path, home, FIRST, asked, ""));
       }
     }
     return first;
@@ -170,9 +171,12 @@ final class FileIndex {
   int firstInAnyForm(String path, @Nullable String home, long asked) {
     int belowHome = home == null ? PathBases.ELSEWHERE : PathBases.startBelow(path, home);
     int folded = in(PathForm.CASE_FOLDED).read(path, 1, true, belowHome, FIRST, asked, "");
+    int first = Math.min(firstExactly(path, home, asked), denyAmong(folded));
+    if (looseAsFolded) {
+      return first;
+    }
     int loose = in(PathForm.LOOSE).read(path, 1, true, belowHome, FIRST, asked, "");
-    int first = firstExactly(path, home, asked);
-    return Math.min(first, Math.min(denyAmong(folded), denyAmong(loose)));
+    return Math.min(first, denyAmong(loose));
   }
 
   private int denyAmong(int place) {

@@ -12,7 +12,7 @@ final class IdnaTable {
 
   static List<ExternalCase> cases(String text) {
     List<ExternalCase> cases = new ArrayList<>();
-    for (String line : text.split("\n")) {
+    for (String line : text.split("\n", -1)) {
       int comment = line.indexOf('#');
       String row = comment < 0 ? line : line.substring(0, comment);
       if (!row.isBlank()) {
