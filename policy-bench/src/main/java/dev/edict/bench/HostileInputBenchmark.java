@@ -223,11 +223,13 @@ public class HostileInputBenchmark {
           ToolCallRequest.builder(ALICE, McpServer.named("s"), McpTool.named("a".repeat(SIZE)))
               .build();
       case PROMPT_NAME ->
-          new PromptRequest(
-              ALICE, Environment.UNKNOWN, McpServer.named("s"), "a".repeat(SIZE));
+          new PromptRequest(ALICE, Environment.UNKNOWN, McpServer.named("s"), "a".repeat(SIZE));
       case LONGEST_RESOURCE ->
           new ResourceReadRequest(
-              ALICE, Environment.UNKNOWN, McpServer.named("s"), "docs://" + "a/".repeat(4000) + "b");
+              ALICE,
+              Environment.UNKNOWN,
+              McpServer.named("s"),
+              "docs://" + "a/".repeat(4000) + "b");
       case ENDLESS_ARGUMENTS -> call("{\"d\":" + "[".repeat(SIZE));
       case COLLIDING_ARGUMENTS -> call(colliding());
       case ARRAY_OF_ARGUMENTS -> call("{\"l\":[\"y\"" + ",\"y\"".repeat(SIZE / 4) + "]}");

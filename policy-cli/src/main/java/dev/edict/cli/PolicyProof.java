@@ -1,5 +1,6 @@
 package dev.edict.cli;
 
+import dev.edict.dsl.PolicyException;
 import dev.edict.dsl.diagnostic.Diagnostic;
 import dev.edict.eval.analysis.AssertionProver;
 import dev.edict.eval.test.PolicyTestResult;
@@ -25,6 +26,17 @@ record PolicyProof(List<Diagnostic> diagnostics, List<String> summary) {
     if (loading.ruleSet().isEmpty()) {
       return new PolicyProof(loading.diagnostics(), List.of());
     }
+    try {
+      return proved(loading);
+    } catch (PolicyException refused) {
+      List<Diagnostic> all = new ArrayList<>(loading.diagnostics());
+      all.addAll(refused.diagnostics());
+      Collections.sort(all);
+      return new PolicyProof(all, List.of());
+    }
+  }
+
+  private static PolicyProof proved(PolicyLoading loading) {
     List<PolicyTestResult> tests = PolicyTestRunner.run(loading.analysis());
     List<Diagnostic> unproved = AssertionProver.prove(loading.analysis());
     List<Diagnostic> all = new ArrayList<>(loading.diagnostics());

@@ -1,7 +1,6 @@
 package dev.edict.dsl;
 
 import dev.edict.dsl.diagnostic.Diagnostic;
-import dev.edict.dsl.diagnostic.DiagnosticRenderer;
 import dev.edict.dsl.parser.ParseResult;
 import dev.edict.dsl.rule.Assertion;
 import dev.edict.dsl.rule.RuleSet;
@@ -41,7 +40,6 @@ public record Analysis(
    * @throws PolicyException if the policy set has errors; its message shows them
    */
   public RuleSet requireRuleSet() {
-    return ruleSet.orElseThrow(
-        () -> new PolicyException(DiagnosticRenderer.render(diagnostics), diagnostics));
+    return ruleSet.orElseThrow(() -> new PolicyException(diagnostics));
   }
 }

@@ -1,6 +1,7 @@
 package dev.edict.dsl;
 
 import dev.edict.dsl.diagnostic.Diagnostic;
+import dev.edict.dsl.diagnostic.DiagnosticRenderer;
 import java.util.List;
 
 /** Thrown to callers who asked for the rules of a policy set that has errors. */
@@ -9,8 +10,13 @@ public final class PolicyException extends RuntimeException {
 
   private final transient List<Diagnostic> diagnostics;
 
-  PolicyException(String message, List<Diagnostic> diagnostics) {
-    super(message);
+  /**
+   * Makes an exception whose message shows the findings.
+   *
+   * @param diagnostics the findings, sorted by place
+   */
+  public PolicyException(List<Diagnostic> diagnostics) {
+    super(DiagnosticRenderer.render(diagnostics));
     this.diagnostics = List.copyOf(diagnostics);
   }
 

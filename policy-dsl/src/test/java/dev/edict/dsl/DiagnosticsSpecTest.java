@@ -33,7 +33,8 @@ class DiagnosticsSpecTest {
           DiagnosticCode.TEXT_TOO_LARGE,
           DiagnosticCode.FORBIDDEN_CHARACTER,
           DiagnosticCode.TOO_MANY_ERRORS,
-          DiagnosticCode.TOO_DEEP);
+          DiagnosticCode.TOO_DEEP,
+          DiagnosticCode.POLICY_TOO_AMBIGUOUS);
 
   /** Codes that only running a policy's tests and assertions can give. */
   private static final Set<DiagnosticCode> ON_CHECKING =

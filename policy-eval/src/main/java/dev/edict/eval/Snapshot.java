@@ -35,7 +35,7 @@ record Snapshot(
       return new Snapshot(ruleSet, table, generation, known);
     }
     RuleSet specialized = known.specialize(ruleSet);
-    return new Snapshot(specialized, DecisionTable.of(specialized), generation, known);
+    return new Snapshot(specialized, DecisionTable.ofPart(specialized), generation, known);
   }
 
   /** Returns whether the rules are for the one who asks. */

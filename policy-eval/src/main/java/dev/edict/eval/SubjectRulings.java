@@ -2,7 +2,6 @@ package dev.edict.eval;
 
 import dev.edict.dsl.match.Canonical;
 import dev.edict.dsl.match.filesystem.CanonicalPath;
-import dev.edict.dsl.match.filesystem.FilesystemProfile;
 import dev.edict.dsl.match.network.Protocol;
 import dev.edict.dsl.rule.FileAction;
 import dev.edict.eval.canonical.Canonicalizer;
@@ -43,7 +42,8 @@ final class SubjectRulings {
   SubjectRulings(
       Snapshot published, Subject subject, Environment environment, InstantSource clock) {
     boolean serves =
-        published.specialization() == null || published.specialization().serves(subject, environment);
+        published.specialization() == null
+            || published.specialization().serves(subject, environment);
     this.snapshot =
         serves ? published.specialize(new Specialization(subject, environment)) : published;
     this.subject = subject;
@@ -112,9 +112,7 @@ final class SubjectRulings {
   Ruling file(FileAction action, String path) {
     int place = placeOfFile(action, path);
     Ruling known = known(place);
-    return known != null
-        ? known
-        : keep(place, FileRequest.of(subject, environment, action, path));
+    return known != null ? known : keep(place, FileRequest.of(subject, environment, action, path));
   }
 
   private int placeOfFile(FileAction action, String path) {

@@ -119,7 +119,7 @@ class ExplanationTest {
         Arguments.of(
             Patterns.files(EnumSet.of(READ), "/docs/*"),
             MountRequest.of(ALICE, POSIX, MountRequest.Access.READ, "/docs/a"),
-            "it does not allow all that is needed"),
+            "it allows some of read of path, but not read of path"),
         Arguments.of(
             Patterns.files(EnumSet.of(READ), "/docs/**"),
             MountRequest.of(ALICE, POSIX, MountRequest.Access.WRITE, "/docs"),

@@ -63,8 +63,7 @@ public final class RuleSetReader {
     }
     List<Rule> rules = Lists.read(in, from -> RuleForm.read(from, policies));
     List<SecretBinding> secrets = Lists.read(in, from -> PolicyForm.readSecret(from, policies));
-    List<Redaction> redactions =
-        Lists.read(in, from -> PolicyForm.readRedaction(from, policies));
+    List<Redaction> redactions = Lists.read(in, from -> PolicyForm.readRedaction(from, policies));
     List<ResourceLimit> limits = Lists.read(in, from -> PolicyForm.readLimit(from, policies));
     List<DelegationGrant> grants = Lists.read(in, from -> PolicyForm.readGrant(from, policies));
     Map<String, ValueType> attributes = new TreeMap<>();

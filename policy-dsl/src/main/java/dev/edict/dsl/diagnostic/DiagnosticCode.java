@@ -83,7 +83,11 @@ public enum DiagnosticCode {
 
   // Tests and assertions
   TEST_FAILED(Severity.ERROR, "a test whose request is decided otherwise"),
-  ASSERTION_NOT_PROVED(Severity.ERROR, "an assertion that does not hold or could not be decided");
+  ASSERTION_NOT_PROVED(Severity.ERROR, "an assertion that does not hold or could not be decided"),
+
+  // Decision tables
+  POLICY_TOO_AMBIGUOUS(
+      Severity.ERROR, "too many patterns that one request may have to be compared with");
 
   private final Severity severity;
   private final String summary;

@@ -2,6 +2,7 @@ package dev.edict.eval.canonical;
 
 import dev.edict.dsl.match.Canonical;
 import dev.edict.dsl.match.filesystem.CanonicalPath;
+import dev.edict.dsl.match.filesystem.FilesystemProfile;
 import dev.edict.eval.canonical.CanonicalRequest.Files;
 import dev.edict.eval.canonical.CanonicalRequest.Mount;
 import dev.edict.eval.canonical.CanonicalRequest.Transfer;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Canonical forms of requests on paths. */
 final class PathRequests {
+  // Requests that follow one another often come from one home. What is known of a text never
+  // changes, so it does not matter which thread's home is remembered.
+  private static @Nullable KnownHome lastHome;
+
   private PathRequests() {}
 
   static Canonical<CanonicalRequest> canonicalize(FileRequest request) {
@@ -48,8 +53,17 @@ final class PathRequests {
     String home = environment.home();
     return home == null
         ? locate(environment, path, realPath, null)
-        : CanonicalPath.parse(home, environment.profile(), null)
+        : home(home, environment.profile())
             .flatMap(parsed -> locate(environment, path, realPath, parsed));
+  }
+
+  private static Canonical<CanonicalPath> home(String text, FilesystemProfile profile) {
+    KnownHome known = lastHome;
+    if (known == null || known.profile() != profile || !known.text().equals(text)) {
+      known = new KnownHome(text, profile, CanonicalPath.parse(text, profile, null));
+      lastHome = known;
+    }
+    return known.path();
   }
 
   private static Canonical<Location> locate(
@@ -72,4 +86,6 @@ final class PathRequests {
       return new End(path, realPath);
     }
   }
+
+  private record KnownHome(String text, FilesystemProfile profile, Canonical<CanonicalPath> path) {}
 }

@@ -42,7 +42,9 @@ public final class PlainPath {
     return true;
   }
 
-  /** Returns whether {@code text} has ASCII alone and no capital letter: folding changes nothing. */
+  /**
+   * Returns whether {@code text} has ASCII alone and no capital letter: folding changes nothing.
+   */
   public static boolean isFolded(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -3,7 +3,6 @@ package dev.edict.eval.request;
 import dev.edict.dsl.ast.Domain;
 import dev.edict.dsl.match.network.Protocol;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Opening a connection.
@@ -49,7 +48,10 @@ public record NetworkRequest(
 
   @Override
   public String action() {
-    return "connect:" + protocol.name().toLowerCase(Locale.ROOT);
+    return switch (protocol) {
+      case TCP -> "connect:tcp";
+      case UDP -> "connect:udp";
+    };
   }
 
   @Override

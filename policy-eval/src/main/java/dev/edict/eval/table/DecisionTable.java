@@ -1,5 +1,7 @@
 package dev.edict.eval.table;
 
+import dev.edict.dsl.PolicyException;
+import dev.edict.dsl.ast.Domain;
 import dev.edict.dsl.ast.Effect;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.eval.canonical.CanonicalRequest;
@@ -45,8 +47,23 @@ public final class DecisionTable {
     this.directLookup = new DirectLookup(network, files, mcp, secrets, redactions);
   }
 
-  /** Returns the rule set compiled. */
+  /**
+   * Returns the rule set compiled.
+   *
+   * @throws PolicyException if some request would have to be compared with too many patterns
+   */
   public static DecisionTable of(RuleSet ruleSet) {
+    DecisionTable table = new DecisionTable(ruleSet);
+    new Ambiguity(ruleSet)
+        .in(Domain.NETWORK, table.network.mostCompared())
+        .in(Domain.FILESYSTEM, table.files.mostCompared())
+        .in(Domain.MCP, table.mcp.mostCompared())
+        .refuse();
+    return table;
+  }
+
+  /** Returns rules compiled that are some of a set which was compiled before. */
+  public static DecisionTable ofPart(RuleSet ruleSet) {
     return new DecisionTable(ruleSet);
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,21 +43,7 @@ final class FileIndex {
     this.order = order;
     this.exact = build(PathForm.EXACT, SegmentIndex::of);
     this.belowHome = belowHome(order);
-    this.looseAsFolded = isLooseAsFolded(order);
-  }
-
-  private static boolean isLooseAsFolded(RuleOrder order) {
-    for (CompiledRule rule : order.byRank()) {
-      if (rule.rule().target() instanceof RuleTarget.Files files
-          && !files.paths().stream().allMatch(FileIndex::isLooseAsFolded)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isLooseAsFolded(PathPattern pattern) {
-    return pattern.segmentsIn(PathForm.LOOSE).equals(pattern.segmentsIn(PathForm.CASE_FOLDED));
+    this.looseAsFolded = !anyPattern(order, FileIndex::differsWhenLoose);
   }
 
   private static @Nullable Cell belowHome(RuleOrder order) {
@@ -104,6 +91,21 @@ final class FileIndex {
     return belowHome;
   }
 
+  /** Returns the forms to look {@code path} up in, without one that finds nothing new. */
+  List<PathForm> formsOf(CanonicalPath path, @Nullable CanonicalPath home, MatchSide side) {
+    List<PathForm> forms = path.profile().formsFor(side);
+    boolean repeats =
+        looseAsFolded
+            && forms.size() > 1
+            && isLooseAsFolded(path)
+            && (home == null || isLooseAsFolded(home));
+    return repeats ? FOLDED : forms;
+  }
+
+  private static boolean isLooseAsFolded(CanonicalPath path) {
+    return path.textIn(PathForm.LOOSE).equals(path.textIn(PathForm.CASE_FOLDED));
+  }
+
   /** Returns the patterns in one form. */
   PathBases<SegmentIndex<Cell>> in(PathForm form) {
     if (form == PathForm.EXACT) {
@@ -125,21 +127,6 @@ final class FileIndex {
       trees.put(form, known);
     }
     return known;
-  }
-
-  /** Returns the forms to look {@code path} up in, without one that finds nothing new. */
-  List<PathForm> formsOf(CanonicalPath path, @Nullable CanonicalPath home, MatchSide side) {
-    List<PathForm> forms = path.profile().formsFor(side);
-    boolean repeats =
-        looseAsFolded
-            && forms.size() > 1
-            && isLooseAsFolded(path)
-            && (home == null || isLooseAsFolded(home));
-    return repeats ? FOLDED : forms;
-  }
-
-  private static boolean isLooseAsFolded(CanonicalPath path) {
-    return path.textIn(PathForm.LOOSE).equals(path.textIn(PathForm.CASE_FOLDED));
   }
 
   /** Returns the place of the first rule about a path. */
@@ -184,9 +171,12 @@ final class FileIndex {
   int firstInAnyForm(String path, @Nullable String home, long asked) {
     int belowHome = home == null ? PathBases.ELSEWHERE : PathBases.startBelow(path, home);
     int folded = in(PathForm.CASE_FOLDED).read(path, 1, true, belowHome, FIRST, asked, "");
+    int first = Math.min(firstExactly(path, home, asked), denyAmong(folded));
+    if (looseAsFolded) {
+      return first;
+    }
     int loose = in(PathForm.LOOSE).read(path, 1, true, belowHome, FIRST, asked, "");
-    int first = firstExactly(path, home, asked);
-    return Math.min(first, Math.min(denyAmong(folded), denyAmong(loose)));
+    return Math.min(first, denyAmong(loose));
   }
 
   private int denyAmong(int place) {
@@ -200,9 +190,35 @@ final class FileIndex {
     return denyAmong(belowHome.first(asked));
   }
 
-  /** Returns with how many patterns and globs one path may have to be compared. */
+  /** Returns with how many patterns and globs one path may have to be compared in one form. */
   int mostCompared() {
-    return exact.sum(SegmentIndex::mostCompared);
+    int exactly = exact.sum(SegmentIndex::mostCompared);
+    if (exactly == 0 || !anyPattern(order, FileIndex::isChangedByFolding)) {
+      return exactly;
+    }
+    // What differs in case alone shares its parts in the loosest form.
+    PathBases<SegmentIndex<Cell>> loosely = build(PathForm.LOOSE, SegmentIndex::of);
+    return Math.max(exactly, loosely.sum(SegmentIndex::mostCompared));
+  }
+
+  private static boolean anyPattern(RuleOrder order, Predicate<PathPattern> test) {
+    for (CompiledRule rule : order.byRank()) {
+      boolean found =
+          rule.rule().target() instanceof RuleTarget.Files files
+              && files.paths().stream().anyMatch(test);
+      if (found) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean differsWhenLoose(PathPattern pattern) {
+    return !pattern.segmentsIn(PathForm.LOOSE).equals(pattern.segmentsIn(PathForm.CASE_FOLDED));
+  }
+
+  private static boolean isChangedByFolding(PathPattern pattern) {
+    return !pattern.segmentsIn(PathForm.LOOSE).equals(pattern.segments());
   }
 
   /** Is shown the share of a rule that one pattern has. */

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Decides under which literal stretch each glob of an index is filed. */
 final class GlobFiling<V> {
+  // So few are compared sooner than their stretches are looked up.
+  private static final int FEW = 2;
+
   private final Map<GlobStretch, List<GlobValue<V>>> filed = new LinkedHashMap<>();
   private final List<GlobValue<V>> unfiled = new ArrayList<>();
 
@@ -27,6 +30,10 @@ final class GlobFiling<V> {
             .thenComparing(stretch -> -stretch.text().length())
             .thenComparing(GlobStretch::place);
     GlobFiling<V> filing = new GlobFiling<>();
+    if (globs.size() <= FEW) {
+      filing.unfiled.addAll(globs);
+      return filing;
+    }
     for (GlobValue<V> entry : globs) {
       Optional<GlobStretch> key = GlobStretch.of(entry.glob()).stream().min(best);
       key.map(stretch -> filing.filed.computeIfAbsent(stretch, k -> new ArrayList<>()))
@@ -48,7 +55,7 @@ final class GlobFiling<V> {
     return byText;
   }
 
-  /** Returns the globs without any literal text; distinct ones differ in length. */
+  /** Returns the globs that are compared with every name: few, or without any literal text. */
   List<GlobValue<V>> unfiled() {
     return List.copyOf(unfiled);
   }

@@ -26,7 +26,7 @@ final class GlobIndex<V> {
   private final @Nullable FiledGlobs<V> globs;
 
   private GlobIndex(Map<String, V> names, @Nullable V any, List<GlobValue<V>> globs) {
-    this.names = TextTable.forward(names);
+    this.names = names.isEmpty() ? TextTable.empty() : TextTable.forward(names);
     this.any = any;
     this.globs = globs.isEmpty() ? null : new FiledGlobs<>(GlobFiling.of(globs));
   }
@@ -55,6 +55,11 @@ final class GlobIndex<V> {
   /** Returns with how many globs, names and a lone star apart, one name may have to be compared. */
   int mostCompared() {
     return globs == null ? 0 : globs.mostCompared();
+  }
+
+  /** Returns with how many globs several names of one text may have to be compared. */
+  int mostComparedInAll(int names) {
+    return globs == null ? 0 : globs.mostCompared() + (names - 1) * globs.mostSharing();
   }
 
   /** Reads the values of all globs that match a part of {@code text}. */
@@ -101,23 +106,37 @@ final class GlobIndex<V> {
 
   /** The globs with wildcards and a literal text, or of some length. */
   private static final class FiledGlobs<V> {
+    // A name with more stretches that are keys is longer than any that people work with.
+    private static final int MOST_INSIDE = 128;
+
     private final StretchTable<V> starts;
     private final StretchTable<V> ends;
     private final StretchTable<V> insides;
     private final List<GlobValue<V>> shapes;
 
     FiledGlobs(GlobFiling<V> filing) {
-      this.starts = new StretchTable<>(filing.filed(Place.START), false);
-      this.ends = new StretchTable<>(filing.filed(Place.END), true);
-      this.insides = new StretchTable<>(filing.filed(Place.INSIDE), false);
+      this.starts = table(filing, Place.START, StretchTable.MOST_LENGTHS);
+      this.ends = table(filing, Place.END, StretchTable.MOST_LENGTHS);
+      this.insides = table(filing, Place.INSIDE, MOST_INSIDE);
       this.shapes = filing.unfiled();
     }
 
+    private static <V> StretchTable<V> table(GlobFiling<V> filing, Place place, int most) {
+      Map<String, List<GlobValue<V>>> filed = filing.filed(place);
+      return filed.isEmpty()
+          ? StretchTable.empty()
+          : new StretchTable<>(filed, place == Place.END, most);
+    }
+
     int mostCompared() {
-      return starts.mostCompared(StretchTable.MOST_LENGTHS)
-          + ends.mostCompared(StretchTable.MOST_LENGTHS)
-          + insides.mostCompared(Integer.MAX_VALUE)
-          + shapes.size();
+      return starts.mostCompared() + ends.mostCompared() + insides.mostCompared() + shapes.size();
+    }
+
+    /** Returns how many globs share a stretch beyond the first of them, at most. */
+    int mostSharing() {
+      int beforeOrBehind = Math.max(starts.mostSharing(), ends.mostSharing());
+      int largest = Math.max(beforeOrBehind, insides.mostSharing());
+      return Math.max(0, largest - 1) + shapes.size();
     }
 
     long lengthsOfStarts() {

@@ -28,25 +28,29 @@ record GlobStretch(Place place, String text) {
     int from = 0;
     for (int i = 0; i <= pattern.length(); i++) {
       if (i == pattern.length() || isWildcard(pattern.charAt(i))) {
-        if (i > from) {
-          stretches.add(stretch(pattern, from, i));
-        }
+        addStretches(pattern, from, i, stretches);
         from = i + 1;
       }
     }
     return stretches;
   }
 
-  private static GlobStretch stretch(String pattern, int from, int to) {
+  private static void addStretches(String pattern, int from, int to, List<GlobStretch> stretches) {
+    if (from == to) {
+      return;
+    }
     if (from == 0) {
-      return new GlobStretch(Place.START, pattern.substring(0, Math.min(to, LONGEST)));
+      stretches.add(new GlobStretch(Place.START, pattern.substring(0, Math.min(to, LONGEST))));
+    } else if (to == pattern.length()) {
+      String end = pattern.substring(Math.max(from, to - LONGEST));
+      stretches.add(new GlobStretch(Place.END, end));
+    } else {
+      // Every position of a name is tried with every length, so there are few: powers of two.
+      int length = Math.min(Integer.highestOneBit(to - from), LONGEST_INSIDE);
+      for (int i = from; i + length <= to; i++) {
+        stretches.add(new GlobStretch(Place.INSIDE, pattern.substring(i, i + length)));
+      }
     }
-    if (to == pattern.length()) {
-      return new GlobStretch(Place.END, pattern.substring(Math.max(from, to - LONGEST)));
-    }
-    // Every position of a name is tried with every length, so there are few: powers of two.
-    int length = Math.min(Integer.highestOneBit(to - from), LONGEST_INSIDE);
-    return new GlobStretch(Place.INSIDE, pattern.substring(from, from + length));
   }
 
   /** A question mark that stands for itself is cut out too: shorter stretches are as true. */

@@ -10,6 +10,7 @@ import dev.edict.eval.combine.RuleOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * The MCP rules by server, then by tool, prompt or resource. Server and name are two keys, never
@@ -25,6 +26,7 @@ final class McpIndex {
   private final GlobIndex<GlobIndex<Cell>> tools;
   private final GlobIndex<GlobIndex<Cell>> prompts;
   private final GlobIndex<UriIndex> resources;
+  private final int mostCompared;
 
   /** Makes the index of those rules of {@code order} that are about MCP. */
   McpIndex(RuleOrder order) {
@@ -34,17 +36,42 @@ final class McpIndex {
       collected.add(rule.rule().target(), order.place(rule));
     }
     this.servers = GlobIndex.of(Clauses.cells(collected.servers));
-    this.tools = byServer(collected.tools);
-    this.prompts = byServer(collected.prompts);
+    Map<Glob, GlobIndex<Cell>> toolsByServer = byServer(collected.tools);
+    this.tools = GlobIndex.of(toolsByServer);
+    Map<Glob, GlobIndex<Cell>> promptsByServer = byServer(collected.prompts);
+    this.prompts = GlobIndex.of(promptsByServer);
     Map<Glob, UriIndex> uris = new LinkedHashMap<>();
     collected.resources.forEach((server, patterns) -> uris.put(server, UriIndex.of(patterns)));
     this.resources = GlobIndex.of(uris);
+    int ofTools = mostCompared(tools, toolsByServer, GlobIndex::mostCompared);
+    int ofPrompts = mostCompared(prompts, promptsByServer, GlobIndex::mostCompared);
+    int ofResources = mostCompared(resources, uris, UriIndex::mostCompared);
+    this.mostCompared =
+        servers.mostCompared() + Math.max(ofTools, Math.max(ofPrompts, ofResources));
   }
 
-  private static GlobIndex<GlobIndex<Cell>> byServer(Map<Glob, Map<Glob, Clauses>> names) {
+  /** Returns with how many patterns and globs one request may have to be compared. */
+  int mostCompared() {
+    return mostCompared;
+  }
+
+  /** Returns the most that a server of one name meets, with all globs of servers. */
+  private static <V> int mostCompared(
+      GlobIndex<V> servers, Map<Glob, V> byServer, ToIntFunction<V> measure) {
+    int named = 0;
+    int wild = 0;
+    for (Map.Entry<Glob, V> entry : byServer.entrySet()) {
+      int count = measure.applyAsInt(entry.getValue());
+      named = entry.getKey().isLiteral() ? Math.max(named, count) : named;
+      wild += entry.getKey().isLiteral() ? 0 : count;
+    }
+    return servers.mostCompared() + named + wild;
+  }
+
+  private static Map<Glob, GlobIndex<Cell>> byServer(Map<Glob, Map<Glob, Clauses>> names) {
     Map<Glob, GlobIndex<Cell>> indexes = new LinkedHashMap<>();
     names.forEach((server, globs) -> indexes.put(server, GlobIndex.of(Clauses.cells(globs))));
-    return GlobIndex.of(indexes);
+    return indexes;
   }
 
   RuleOrder order() {

@@ -23,6 +23,7 @@ final class NetworkIndex {
   private final HostIndex<Cell> connections;
   private final HostIndex<HttpCell> requests;
   private final boolean hasRequests;
+  private final int mostComparedPaths;
 
   /** Makes the index of those rules of {@code order} that are about the network. */
   NetworkIndex(RuleOrder order) {
@@ -41,6 +42,8 @@ final class NetworkIndex {
     this.connections = HostIndex.of(Clauses.cells(connect));
     this.requests = HostIndex.of(cells);
     this.hasRequests = !cells.isEmpty();
+    this.mostComparedPaths =
+        cells.values().stream().mapToInt(cell -> cell.byPath().mostCompared()).max().orElse(0);
   }
 
   private static void add(
@@ -139,7 +142,7 @@ final class NetworkIndex {
 
   /** Returns with how many patterns and globs one request may have to be compared. */
   int mostCompared() {
-    return Math.max(connections.mostCompared(), requests.mostCompared());
+    return Math.max(connections.mostCompared(), requests.mostCompared()) + mostComparedPaths;
   }
 
   /**

@@ -98,7 +98,9 @@ final class PrefixTable<V> {
         Reading.readIfPresent(cells.deep(), text, reading, asked, context));
   }
 
-  /** Reads what is about a text with some or any segments more, of which the first is at a place. */
+  /**
+   * Reads what is about a text with some or any segments more, of which the first is at a place.
+   */
   private static <V, C> int readAbove(
       AnchorCells<V> cells,
       String text,

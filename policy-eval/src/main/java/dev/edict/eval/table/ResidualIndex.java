@@ -21,6 +21,8 @@ import java.util.Optional;
 final class ResidualIndex<V> {
   // A text with more segments that are keys is longer than any that people work with.
   private static final int MOST_SEGMENTS = 64;
+  // How many segments of a text may differ and yet meet the same globs.
+  private static final int SEGMENTS_ALIKE = 16;
 
   private final char separator;
   private final TextTable<Shelf<V>> starts;
@@ -47,7 +49,7 @@ final class ResidualIndex<V> {
             + largest(byLast, 1 + lasts.mostCompared())
             + lasts.mostCompared()
             + largest(bySegment, MOST_SEGMENTS)
-            + segments.mostCompared();
+            + segments.mostComparedInAll(SEGMENTS_ALIKE);
   }
 
   /**
@@ -94,7 +96,7 @@ final class ResidualIndex<V> {
    */
   <C> int read(String text, int from, Readings<V, C> readings, long asked, C context) {
     long started = Asked.startingAt(asked, from);
-    int first = unfiled.read(text, readings.one(), started, context);
+    int first = readings.shelved().read(unfiled, text, started, context);
     long met = 0;
     long hash = TextHash.EMPTY;
     int start = from;
@@ -105,7 +107,7 @@ final class ResidualIndex<V> {
       }
       Shelf<V> shelf = starts.get(hash, text, from, end);
       if (shelf != null) {
-        first = Math.min(first, shelf.read(text, readings.one(), started, context));
+        first = Math.min(first, readings.shelved().read(shelf, text, started, context));
       }
       long mark = 1L << (TextHash.forward(text, start, end) >>> 58);
       if ((met & mark) == 0 || isNew(text, from, start, end)) {

@@ -23,9 +23,11 @@ public final class SecretTable {
   private final HostIndex<List<Entry>> hosts;
 
   private final boolean hasServers;
+  private final boolean hasHosts;
 
   private SecretTable(Map<Glob, List<Entry>> servers, Map<HostPattern, List<Entry>> hosts) {
     this.hasServers = !servers.isEmpty();
+    this.hasHosts = !hosts.isEmpty();
     this.servers = GlobIndex.of(servers);
     this.hosts = HostIndex.of(hosts);
   }
@@ -58,6 +60,9 @@ public final class SecretTable {
 
   /** Returns the bindings for a server, in the order of the rule set. */
   public List<CompiledSecret> forServer(ServerName server) {
+    if (!hasServers) {
+      return List.of();
+    }
     Found found = new Found(Verbs.NO_PORT);
     servers.find(server.text(), 0, server.text().length(), found);
     return found.inOrder();
@@ -65,6 +70,9 @@ public final class SecretTable {
 
   /** Returns the bindings for an endpoint, in the order of the rule set. */
   public List<CompiledSecret> forEndpoint(NetworkHost host, int port) {
+    if (!hasHosts) {
+      return List.of();
+    }
     Found found = new Found(port);
     hosts.find(host, found);
     return found.inOrder();

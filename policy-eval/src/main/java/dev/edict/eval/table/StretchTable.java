@@ -12,12 +12,21 @@ final class StretchTable<V> {
   /** How many lengths stretches can have. */
   static final int MOST_LENGTHS = 32;
 
+  private static final StretchTable<?> EMPTY = new StretchTable<>(Map.of(), false, 0);
+
   private final @Nullable TextTable<Shelf<V>> shelves;
-  private final List<Integer> sizes;
+  private final int mostSharing;
+  private final int mostCompared;
   // One bit for each length, the lowest for no length at all.
   private final long lengths;
 
-  StretchTable(Map<String, List<GlobValue<V>>> byStretch, boolean backward) {
+  /**
+   * Makes a table.
+   *
+   * @param backward whether stretches are read from right to left
+   * @param mostStretches how many of the stretches one name is taken to have
+   */
+  StretchTable(Map<String, List<GlobValue<V>>> byStretch, boolean backward, int mostStretches) {
     Map<String, Shelf<V>> byText = new LinkedHashMap<>();
     long met = 0;
     for (Map.Entry<String, List<GlobValue<V>>> entry : byStretch.entrySet()) {
@@ -26,8 +35,10 @@ final class StretchTable<V> {
       met |= 1L << entry.getKey().length();
     }
     this.lengths = met;
-    this.sizes =
+    List<Integer> sizes =
         byStretch.values().stream().map(List::size).sorted(Comparator.reverseOrder()).toList();
+    this.mostSharing = sizes.isEmpty() ? 0 : sizes.get(0);
+    this.mostCompared = sizes.stream().limit(mostStretches).mapToInt(Integer::intValue).sum();
     if (byText.isEmpty()) {
       this.shelves = null;
     } else {
@@ -35,9 +46,19 @@ final class StretchTable<V> {
     }
   }
 
-  /** Returns how many globs may have to be compared when a name has {@code count} stretches. */
-  int mostCompared(int count) {
-    return sizes.stream().limit(count).mapToInt(Integer::intValue).sum();
+  @SuppressWarnings("unchecked") // the empty table gives no values
+  static <V> StretchTable<V> empty() {
+    return (StretchTable<V>) EMPTY;
+  }
+
+  /** Returns how many globs share one stretch, at most. */
+  int mostSharing() {
+    return mostSharing;
+  }
+
+  /** Returns with how many globs one name may have to be compared. */
+  int mostCompared() {
+    return mostCompared;
   }
 
   /** Returns the lengths of stretches as bits. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class TextTable<V> {
   private static final int FREE = 0;
   private static final int FILTER_BITS = 16;
+  private static final TextTable<?> EMPTY = new TextTable<>(Map.of(), false);
 
   private final boolean backward;
   private final int longest;
@@ -38,6 +39,12 @@ final class TextTable<V> {
     }
     keyStarts[placed.length] = text.length();
     this.keys = text.toString();
+  }
+
+  /** Returns the table without keys. */
+  @SuppressWarnings("unchecked") // the empty table gives no values
+  static <V> TextTable<V> empty() {
+    return (TextTable<V>) EMPTY;
   }
 
   /** Returns a table whose hashes run over a text from left to right. */

@@ -132,7 +132,12 @@ final class TraceChecker {
       return Verdict.by("allow", plain.get());
     }
     return jointly(part, "allow")
-        .or(() -> deciding("allow").filter(rule -> matches(rule, part)).findFirst().map(Verdict::asking))
+        .or(
+            () ->
+                deciding("allow")
+                    .filter(rule -> matches(rule, part))
+                    .findFirst()
+                    .map(Verdict::asking))
         .or(() -> jointly(part, "approval_required"))
         .orElseGet(() -> byDefault(part));
   }
