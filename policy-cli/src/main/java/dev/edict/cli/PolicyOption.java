@@ -3,6 +3,7 @@ package dev.edict.cli;
 import dev.edict.dsl.diagnostic.DiagnosticRenderer;
 import dev.edict.dsl.rule.RuleSet;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,23 @@ final class PolicyOption {
    * @param shown how to name their files to the user
    */
   record Loaded(RuleSet rules, ShownNames shown) {}
+
+  /**
+   * Returns a text that is another one when a file was added, removed or written.
+   *
+   * @throws IOException if a file or directory is missing
+   */
+  String state() throws IOException {
+    if (paths.contains(PolicyLoading.STANDARD_INPUT)) {
+      return "";
+    }
+    StringBuilder state = new StringBuilder();
+    for (Path file : PolicyFiles.find(paths).files().values()) {
+      state.append(file).append('\0').append(Files.size(file)).append('\0');
+      state.append(Files.getLastModifiedTime(file)).append('\0');
+    }
+    return state.toString();
+  }
 
   /**
    * Returns the rules; findings go to the messages.

@@ -174,15 +174,25 @@ final class ClientSession implements AutoCloseable {
     client.answered(response);
   }
 
+  /** Returns how many requests wait for answers of servers. */
+  int callsUnderWay() {
+    return forwarding.underWay();
+  }
+
   /** Judges the servers anew, and tells the client that its lists may have changed. */
   void policyChanged() {
     servers.recheck();
     for (String list : Set.of("tools", "resources", "prompts")) {
-      client
-          .background()
-          .send(
-              new Notification(
-                  "notifications/" + list + "/list_changed", StrictTree.nodes().objectNode()));
+      news(
+          new Notification(
+              "notifications/" + list + "/list_changed", StrictTree.nodes().objectNode()));
+    }
+  }
+
+  // Before a session is open, and without one, clients are told nothing that they did not ask for.
+  private void news(Notification notification) {
+    if (initialized) {
+      client.background().send(notification);
     }
   }
 
@@ -217,7 +227,7 @@ final class ClientSession implements AutoCloseable {
         case "notifications/progress" -> outlet.send(hidden);
         case "notifications/message" -> {
           if (!outlet.send(hidden)) {
-            client.background().send(hidden);
+            news(hidden);
           }
         }
         case "notifications/tools/list_changed" -> {
@@ -225,14 +235,14 @@ final class ClientSession implements AutoCloseable {
           if (connection != null) {
             connection.tools().changed();
           }
-          client.background().send(hidden);
+          news(hidden);
         }
         case "notifications/resources/list_changed", "notifications/prompts/list_changed" ->
-            client.background().send(hidden);
+            news(hidden);
         case "notifications/resources/updated" -> {
           if (resources.isWatched(name, params.path("uri").asText())) {
             ResourceUris.joinMember(context.naming(), name, params, "uri");
-            client.background().send(hidden);
+            news(hidden);
           }
         }
         default -> {

@@ -155,6 +155,11 @@ final class Forwarding {
         });
   }
 
+  /** Returns how many requests wait for answers. */
+  int underWay() {
+    return flights.size();
+  }
+
   /** Ends a request that the client does not want to be answered any more. */
   void cancel(JsonNode id) {
     Flight flight = flights.remove(id);

@@ -70,6 +70,11 @@ public final class McpGateway implements AutoCloseable {
     sessions.forEach(ClientSession::policyChanged);
   }
 
+  /** Returns how many requests wait for answers of servers. */
+  public int callsUnderWay() {
+    return sessions.stream().mapToInt(ClientSession::callsUnderWay).sum();
+  }
+
   ClientSession openSession() {
     ClientSession session = new ClientSession(context);
     sessions.add(session);
