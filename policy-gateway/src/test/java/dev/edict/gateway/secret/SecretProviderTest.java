@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.spec.SecretKeySpec;
+import javax.crypto.SecretKey;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,11 +90,12 @@ class SecretProviderTest {
     KeyStore keystore = KeyStore.getInstance("PKCS12");
     keystore.load(null, null);
     char[] password = "changeit".toCharArray();
-    byte[] value = "from-keystore".getBytes(StandardCharsets.UTF_8);
+    // As the command keytool -importpass keeps them.
+    SecretKey value =
+        SecretKeyFactory.getInstance("PBE")
+            .generateSecret(new PBEKeySpec("from-keystore".toCharArray()));
     keystore.setEntry(
-        "token",
-        new KeyStore.SecretKeyEntry(new SecretKeySpec(value, "RAW")),
-        new KeyStore.PasswordProtection(password));
+        "token", new KeyStore.SecretKeyEntry(value), new KeyStore.PasswordProtection(password));
     try (OutputStream out = Files.newOutputStream(file)) {
       keystore.store(out, password);
     }
