@@ -62,18 +62,27 @@ final class TestGateway {
 
   /** Returns the settings of a server that runs {@link ScriptedServer}. */
   static McpServerSettings scripted(String name, String... ways) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath()));
-    command.add(ScriptedServer.class.getName());
+    List<String> command = new ArrayList<>(java(ScriptedServer.class.getName()));
     command.addAll(List.of(ways));
     return McpServerSettings.program(name, command);
+  }
+
+  /** Returns the words that start a program of the tests. */
+  static List<String> java(String main) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-cp",
+        classPath(),
+        main);
   }
 
   private static String classPath() {
     return String.join(
         File.pathSeparator,
-        "target/test-classes",
+        Path.of("target", "test-classes").toAbsolutePath().toString(),
+        Path.of("target", "classes").toAbsolutePath().toString(),
         System.getProperty("jdk.module.path", ""),
         System.getProperty("java.class.path", ""));
   }
