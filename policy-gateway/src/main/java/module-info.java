@@ -10,5 +10,6 @@ module dev.edict.gateway {
   requires jdk.httpserver;
 
   exports dev.edict.gateway.mcp;
+  exports dev.edict.gateway.proxy;
   exports dev.edict.gateway.secret;
 }
