@@ -10,6 +10,7 @@ module dev.edict.gateway {
   requires jdk.httpserver;
 
   exports dev.edict.gateway.mcp;
+  exports dev.edict.gateway.mount;
   exports dev.edict.gateway.proxy;
   exports dev.edict.gateway.secret;
 }

@@ -19,7 +19,10 @@ final class GatewayCommand implements Runnable {
   private GatewayCommand() {}
 
   static CommandLine commandLine(Streams streams) {
-    return new CommandLine(new GatewayCommand()).addSubcommand(new GatewayMcpCommand(streams));
+    return new CommandLine(new GatewayCommand())
+        .addSubcommand(new GatewayMcpCommand(streams))
+        .addSubcommand(new GatewayMountsCommand(streams))
+        .addSubcommand(new GatewayProxyCommand(streams));
   }
 
   @Override
