@@ -59,6 +59,9 @@ final class GatewayMcpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (policy.isStandardInput() && listen == null) {
+      throw new CommandFailure("standard input is for the agent; name files for --policy");
+    }
     McpGatewayFile file = McpGatewayFile.read(config);
     PolicyDecisionPoint point = PolicyDecisionPoint.of(policy.load(streams).rules());
     try (AuditOption.Opened sink = audit.open();

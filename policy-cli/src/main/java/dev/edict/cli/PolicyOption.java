@@ -27,13 +27,18 @@ final class PolicyOption {
    */
   record Loaded(RuleSet rules, ShownNames shown) {}
 
+  /** Returns whether the policy comes from standard input. */
+  boolean isStandardInput() {
+    return paths.contains(PolicyLoading.STANDARD_INPUT);
+  }
+
   /**
    * Returns a text that is another one when a file was added, removed or written.
    *
    * @throws IOException if a file or directory is missing
    */
   String state() throws IOException {
-    if (paths.contains(PolicyLoading.STANDARD_INPUT)) {
+    if (isStandardInput()) {
       return "";
     }
     StringBuilder state = new StringBuilder();

@@ -110,7 +110,7 @@ final class Forwarding {
     JsonNode state = passed.request().params().get("requestState");
     JsonNode responses = passed.request().params().get("inputResponses");
     boolean ours = state != null && !state.asText().startsWith(SERVER_STATE);
-    if (passed.caller().era() == Era.LEGACY || ours) {
+    if (passed.caller().era() == Era.LEGACY || passed.server().era() == Era.LEGACY || ours) {
       return;
     }
     if (responses != null) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * the one that anybody agreed to. Safe for use by many threads.
  */
 final class ToolPins {
+  // A server that invents names for ever is not to use up the memory.
+  private static final int MOST_PINS = 100_000;
+
   private final @Nullable Path file;
   private final Map<String, String> digests = new TreeMap<>();
 
@@ -60,6 +63,9 @@ final class ToolPins {
     String pinned = digests.get(key);
     if (pinned != null) {
       return pinned.equals(digest);
+    }
+    if (digests.size() >= MOST_PINS) {
+      throw new IOException("too many tools were seen");
     }
     digests.put(key, digest);
     if (file != null) {

@@ -69,7 +69,11 @@ final class ProxyJudge {
 
   private List<String> resolve(String name) throws ProxyFault {
     try {
-      return resolver.resolve(name);
+      List<String> addresses = resolver.resolve(name);
+      if (addresses.isEmpty()) {
+        throw new IOException("no address");
+      }
+      return addresses;
     } catch (IOException unknown) {
       throw new ProxyFault(BAD_GATEWAY, "unresolvable", "the name of the host has no address");
     }

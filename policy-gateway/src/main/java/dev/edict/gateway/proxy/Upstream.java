@@ -1,5 +1,6 @@
 package dev.edict.gateway.proxy;
 
+import dev.edict.dsl.match.network.IpAddress;
 import dev.edict.eval.decision.ConnectTarget;
 import dev.edict.eval.decision.Decision;
 import java.io.IOException;
@@ -31,6 +32,9 @@ final class Upstream {
     for (String address : addresses) {
       Socket socket = new Socket();
       try {
+        if (!IpAddress.parse(address).isAccepted()) {
+          throw new IOException("not an address");
+        }
         // The text of an address in canonical form: nothing is looked up.
         InetAddress exact = InetAddress.getByName(address);
         socket.setTcpNoDelay(true);

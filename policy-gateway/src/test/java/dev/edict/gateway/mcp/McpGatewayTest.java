@@ -256,6 +256,17 @@ class McpGatewayTest {
             Outcome.DENY);
   }
 
+  @Test
+  void answersThatNobodyAskedForReachNoServer() throws Exception {
+    try (McpGateway gateway = TestGateway.with(ALL).open(scripted("s", "whole"));
+        TestClient client = new TestClient(gateway)) {
+      String more = ",\"inputResponses\":{\"q\":{}},\"requestState\":\"server:x\"";
+
+      assertThat(text(client.request("tools/call", modern("{\"n\":1}", more))))
+          .isEqualTo("{\"name\":\"echo\",\"arguments\":{\"n\":1}}");
+    }
+  }
+
   private static String modern(String arguments, String more) {
     return "{\"name\":\"s__echo\",\"arguments\":"
         + arguments

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * An MCP server as a program of its own. Its arguments say how it behaves: {@code modern} (speaks
- * without sessions), {@code junk} (writes things that are no messages).
+ * without sessions), {@code junk} (writes things that are no messages), {@code whole} (echoes all
+ * parameters).
  */
 final class ScriptedServer {
   private final Set<String> ways;
@@ -86,7 +87,10 @@ final class ScriptedServer {
       System.out.println("{\"jsonrpc\":\"2.0\",\"id\":1,\"id\":2,\"result\":{}}");
     }
     switch (params.path("name").asText()) {
-      case "echo" -> text(request, StrictTree.write(params.path("arguments")));
+      case "echo" ->
+          text(
+              request,
+              StrictTree.write(ways.contains("whole") ? params : params.path("arguments")));
       case "env" -> text(request, "environment: " + System.getenv());
       case "large" -> text(request, "x".repeat(100_000));
       case "pay" -> {

@@ -60,6 +60,7 @@ class ForwardProxyTest {
       Map.of(
           "site.test", List.of("127.0.0.1"),
           "evil.test", List.of("127.0.0.1"),
+          "unknown.test", List.of(),
           "rebound.test", List.of("127.0.0.1", "169.254.169.254"));
   private HttpServer plain;
   private HttpsServer secure;
