@@ -28,7 +28,9 @@ final class OpenConnections {
   int endDenied(ProxyJudge judge) {
     int ended = 0;
     for (Map.Entry<Socket, Entry> each : entries.entrySet()) {
-      if (!judge.isStillAllowed(each.getValue().request())) {
+      try {
+        judge.requireStillAllowed(each.getValue().request());
+      } catch (ProxyJudge.Denied denied) {
         end(each.getKey(), each.getValue());
         ended++;
       }

@@ -145,9 +145,7 @@ final class ProxyConnection implements Runnable {
     }
     try (Socket host = Upstream.connect(decision, limits.connectPatience())) {
       open.add(request.build(), client, host);
-      if (!judge.isStillAllowed(request.build())) {
-        return;
-      }
+      judge.requireStillAllowed(request.build());
       hello.writeTo(host.getOutputStream());
       new Relay(client, host, limits.idlePatience()).both(in, threads);
     }
@@ -178,9 +176,7 @@ final class ProxyConnection implements Runnable {
     Map<String, String> injected = injected(request.build(), decision);
     try (Socket host = Upstream.connect(decision, limits.connectPatience())) {
       open.add(request.build(), client, host);
-      if (!judge.isStillAllowed(request.build())) {
-        return;
-      }
+      judge.requireStillAllowed(request.build());
       Relay relay = new Relay(client, host, limits.idlePatience());
       if (!head.values("expect").isEmpty()) {
         out.write(CONTINUE);

@@ -99,9 +99,15 @@ final class ProxyJudge {
     return decision;
   }
 
-  /** Returns whether a request that goes on still may; if not, that is recorded. */
-  boolean isStillAllowed(ProxyRequest request) {
-    return policy.decide(request).isAllowed() || audited.decide(request).isAllowed();
+  /**
+   * Decides anew about a request that goes on.
+   *
+   * @throws Denied if it may not any more, which is recorded
+   */
+  void requireStillAllowed(ProxyRequest request) throws Denied {
+    if (!policy.decide(request).isAllowed()) {
+      decide(request);
+    }
   }
 
   /** Records that the proxy itself refuses a request, and returns that. */
