@@ -6,6 +6,7 @@ module dev.edict.cli {
   requires static org.jspecify;
   requires com.fasterxml.jackson.databind;
   requires dev.edict.eval;
+  requires dev.edict.gateway;
   requires info.picocli;
   requires me.tongfei.progressbar;
 

@@ -65,6 +65,7 @@ public final class Main implements Runnable {
         .addSubcommand(new DecideCommand(streams))
         .addSubcommand(new ExplainCommand(streams))
         .addSubcommand(new FormatCommand(streams))
+        .addSubcommand(GatewayCommand.commandLine(streams))
         .addSubcommand(new LimitsCommand(streams))
         .setOut(streams.out())
         .setErr(streams.err())

@@ -3,6 +3,7 @@ package dev.edict.cli;
 import dev.edict.dsl.diagnostic.DiagnosticRenderer;
 import dev.edict.dsl.rule.RuleSet;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,28 @@ final class PolicyOption {
    * @param shown how to name their files to the user
    */
   record Loaded(RuleSet rules, ShownNames shown) {}
+
+  /** Returns whether the policy comes from standard input. */
+  boolean isStandardInput() {
+    return paths.contains(PolicyLoading.STANDARD_INPUT);
+  }
+
+  /**
+   * Returns a text that is another one when a file was added, removed or written.
+   *
+   * @throws IOException if a file or directory is missing
+   */
+  String state() throws IOException {
+    if (isStandardInput()) {
+      return "";
+    }
+    StringBuilder state = new StringBuilder();
+    for (Path file : PolicyFiles.find(paths).files().values()) {
+      state.append(file).append('\0').append(Files.size(file)).append('\0');
+      state.append(Files.getLastModifiedTime(file)).append('\0');
+    }
+    return state.toString();
+  }
 
   /**
    * Returns the rules; findings go to the messages.

@@ -1,0 +1,21 @@
+package dev.edict.gateway.mcp;
+
+import java.util.function.Consumer;
+
+/**
+ * What the sessions of a gateway share.
+ *
+ * @param settings what the gateway serves
+ * @param judge what decides and records
+ * @param secrets what fetches secrets and hides them
+ * @param pins the digests of tool definitions
+ * @param naming how the agent names things
+ * @param messages takes messages for whoever runs the gateway, one line each
+ */
+record GatewayContext(
+    McpGatewaySettings settings,
+    Judge judge,
+    SecretInjection secrets,
+    ToolPins pins,
+    Naming naming,
+    Consumer<String> messages) {}

@@ -1,0 +1,104 @@
+package dev.edict.gateway.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.edict.gateway.rpc.StrictTree;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The gateway as a client of a server that speaks only without sessions, over HTTP. */
+class ModernRemoteTest {
+  private static final String POLICY = "allow \"use\" register \"r\" allow \"any\" call \"r/*\"";
+  private static final String TOOLS =
+      "{\"tools\":[{\"name\":\"sql\",\"inputSchema\":{\"type\":\"object\",\"properties\":{"
+          + "\"region\":{\"type\":\"string\",\"x-mcp-header\":\"Region\"}}}},"
+          + "{\"name\":\"bad\",\"inputSchema\":{\"type\":\"object\",\"items\":{"
+          + "\"x-mcp-header\":\"Lost\"}}}]}";
+
+  private final List<String> seen = new CopyOnWriteArrayList<>();
+  private HttpServer server;
+
+  @BeforeEach
+  void serve() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      JsonNode request =
+          TestClient.parse(
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      seen.add(
+          request.path("method").asText()
+              + " "
+              + exchange.getRequestHeaders().get("Mcp-Method")
+              + exchange.getRequestHeaders().get("Mcp-Name")
+              + exchange.getRequestHeaders().get("Mcp-Param-Region"));
+      ObjectNode answer = StrictTree.nodes().objectNode().put("jsonrpc", "2.0");
+      answer.set("id", request.get("id"));
+      int status = 200;
+      switch (request.path("method").asText()) {
+        case "server/discover" ->
+            answer.set(
+                "result",
+                TestClient.parse(
+                    "{\"supportedVersions\":[\"2026-07-28\"],\"capabilities\":{\"tools\":{}}}"));
+        case "tools/list" -> answer.set("result", TestClient.parse(TOOLS));
+        case "tools/call" ->
+            answer.set(
+                "result",
+                TestClient.parse(
+                    "{\"resultType\":\"complete\",\"content\":[{\"type\":\"text\",\"text\":\"ok\"}]}"));
+        default -> {
+          status = 400;
+          answer.putObject("error").put("code", -32022).put("message", "2026-07-28 only");
+        }
+      }
+      byte[] event = EventStream.event(StrictTree.write(answer));
+      exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+      exchange.sendResponseHeaders(status, event.length);
+      exchange.getResponseBody().write(event);
+    }
+  }
+
+  @Test
+  void requestsCarryTheHeadersOfThatEra() throws Exception {
+    URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    try (McpGateway gateway = TestGateway.with(POLICY).open(McpServerSettings.remote("r", url));
+        TestClient client = new TestClient(gateway).initialize("{}")) {
+      JsonNode tools = client.request("tools/list", "{}").path("result").path("tools");
+      assertThat(tools.findValuesAsText("name")).containsExactly("r__sql");
+
+      JsonNode result = client.call("r__sql", "{\"region\":\" w\"}").path("result");
+
+      assertThat(result.path("content").path(0).path("text").asText()).isEqualTo("ok");
+      assertThat(result.has("resultType")).isFalse();
+    }
+    assertThat(seen)
+        .containsExactly(
+            "initialize nullnullnull",
+            "server/discover [server/discover]nullnull",
+            "tools/list [tools/list]nullnull",
+            "tools/list [tools/list]nullnull",
+            "tools/call [tools/call][sql][=?base64?IHc=?=]");
+  }
+}
