@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The audit journal, its encodings, queries and delivery. */
+@NullMarked
+module dev.edict.audit {
+  requires static transitive org.jspecify;
+  requires transitive dev.edict.eval;
+  requires com.fasterxml.jackson.databind;
+
+  exports dev.edict.audit.journal;
+}
