@@ -7,5 +7,7 @@ module dev.edict.audit {
   requires transitive dev.edict.eval;
   requires com.fasterxml.jackson.databind;
 
+  exports dev.edict.audit.encode;
   exports dev.edict.audit.journal;
+  exports dev.edict.audit.query;
 }
