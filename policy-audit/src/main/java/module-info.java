@@ -6,7 +6,9 @@ module dev.edict.audit {
   requires static transitive org.jspecify;
   requires transitive dev.edict.eval;
   requires com.fasterxml.jackson.databind;
+  requires java.net.http;
 
+  exports dev.edict.audit.delivery;
   exports dev.edict.audit.encode;
   exports dev.edict.audit.journal;
   exports dev.edict.audit.query;

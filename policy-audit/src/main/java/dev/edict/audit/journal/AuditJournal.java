@@ -171,6 +171,15 @@ public final class AuditJournal implements AuditSink, Closeable {
     return progress.when(number);
   }
 
+  /**
+   * Returns when everything that was taken is on the disk.
+   *
+   * @throws JournalException if it will never be known to be
+   */
+  public void flush() throws IOException {
+    awaitDurable(ring.offered());
+  }
+
   private void demand(long number) {
     if (durability == Durability.BUFFERED && progress.durable() < number) {
       progress.want(number);

@@ -16,6 +16,7 @@ public final class JournalReader implements Closeable {
   private @Nullable ChainEnd end;
   private @Nullable Segment segment;
   private @Nullable LineInput lines;
+  private long finishedBytes;
 
   private JournalReader(Path directory) {
     this.directory = directory;
@@ -90,6 +91,22 @@ public final class JournalReader implements Closeable {
     return end == null ? JournalPosition.START : new JournalPosition(end.sequence(), end.hash());
   }
 
+  /** Returns how many bytes the files of a journal take, compressed as they are. */
+  public static long storedBytes(Path directory) throws IOException {
+    long bytes = 0;
+    for (Segment segment : Segment.list(directory)) {
+      bytes += segment.storedBytes();
+    }
+    return bytes;
+  }
+
+  /** Returns how many of these bytes were read, about. */
+  public long consumedBytes() {
+    LineInput input = lines;
+    boolean isPlain = segment != null && !segment.isCompressed();
+    return finishedBytes + (input == null || !isPlain ? 0 : input.nextOffset());
+  }
+
   private SealedLine.@Nullable Link nextLink() throws IOException {
     LineInput input = lines;
     if (input == null) {
@@ -125,6 +142,9 @@ public final class JournalReader implements Closeable {
   }
 
   private LineInput open(Segment next) throws IOException {
+    if (lines != null && segment != null) {
+      finishedBytes += segment.storedBytes();
+    }
     close();
     LineInput opened = new LineInput(next.open(), 0);
     segment = next;

@@ -100,6 +100,16 @@ record Segment(long first, Path file) {
     return file.resolveSibling(file.getFileName() + ending);
   }
 
+  /** Returns the size of the file; 0 when it is gone. */
+  long storedBytes() throws IOException {
+    for (Path candidate : List.of(file, compressed().file)) {
+      if (Files.exists(candidate)) {
+        return Files.size(candidate);
+      }
+    }
+    return 0;
+  }
+
   /** Opens the segment's text; also when it was compressed after it was listed. */
   InputStream open() throws IOException {
     if (!isCompressed()) {

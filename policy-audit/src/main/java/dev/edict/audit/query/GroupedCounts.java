@@ -34,6 +34,11 @@ public final class GroupedCounts {
    */
   public record Group(List<String> values, long count) {}
 
+  /** Returns the members that it counts by. */
+  public List<String> members() {
+    return members;
+  }
+
   /**
    * Counts a record.
    *
