@@ -121,7 +121,7 @@ class AuditCommandTest {
                 "--leave-out",
                 "org"))
         .isZero();
-    assertThat(edict.out()).doesNotContain("alice").contains("sntdom=(redacted)");
+    assertThat(edict.out()).doesNotContain("suser=alice").contains("sntdom=(redacted)");
     assertThat(edict.run("audit", "export", journal, "--hash", "user")).isEqualTo(ExitCode.REFUSED);
     assertThat(edict.run("audit", "export", journal, "--leave-out", "hash"))
         .isEqualTo(ExitCode.REFUSED);

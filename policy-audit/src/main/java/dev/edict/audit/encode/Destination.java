@@ -3,7 +3,7 @@ package dev.edict.audit.encode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a canonical network resource, {@code host:port} or {@code host:port/path}.
+ * The parts of a canonical network resource: {@code host:port}, {@code host:port/path} or a URL.
  *
  * @param host a name or an address, without brackets
  * @param port the port
@@ -11,17 +11,31 @@ import org.jspecify.annotations.Nullable;
  */
 record Destination(String host, int port, String path) {
   private static final int MAX_PORT = 65535;
+  private static final String HTTPS = "https://";
+  private static final String HTTP = "http://";
+  private static final int IPV4_DOTS = 3;
 
   /** Returns the parts, or null when the text is not of that form. */
   static @Nullable Destination of(String resource) {
+    if (resource.startsWith(HTTPS)) {
+      return of(resource.substring(HTTPS.length()), 443);
+    }
+    if (resource.startsWith(HTTP)) {
+      return of(resource.substring(HTTP.length()), 80);
+    }
+    return of(resource, -1);
+  }
+
+  private static @Nullable Destination of(String resource, int defaultPort) {
     int slash = resource.indexOf('/');
     String authority = slash < 0 ? resource : resource.substring(0, slash);
     int colon = authority.lastIndexOf(':');
-    int port = colon <= 0 ? -1 : port(authority.substring(colon + 1));
+    boolean hasPort = colon > authority.lastIndexOf(']');
+    int port = hasPort ? port(authority.substring(colon + 1)) : defaultPort;
     if (port < 0) {
       return null;
     }
-    String host = authority.substring(0, colon);
+    String host = hasPort ? authority.substring(0, colon) : authority;
     boolean isBracketed = host.startsWith("[") && host.endsWith("]");
     String bare = isBracketed ? host.substring(1, host.length() - 1) : host;
     return bare.isEmpty()
@@ -46,6 +60,8 @@ record Destination(String host, int port, String path) {
 
   /** Returns whether the host is an address. */
   boolean isAddress() {
-    return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+    return host.indexOf(':') >= 0
+        || (host.chars().filter(c -> c == '.').count() == IPV4_DOTS
+            && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
   }
 }

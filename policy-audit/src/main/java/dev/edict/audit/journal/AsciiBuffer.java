@@ -62,15 +62,39 @@ final class AsciiBuffer {
             ? value
             : BoundedText.bounded(value, limit);
     bytes[length++] = '"';
-    for (int i = 0; i < shown.length(); i++) {
+    int plain = plainStart(shown);
+    for (int i = plain; i < shown.length(); i++) {
       char c = shown.charAt(i);
-      if (c >= ' ' && c <= '~' && c != '"' && c != '\\') {
+      if (isPlain(c)) {
         bytes[length++] = (byte) c;
       } else {
         escape(isRefused(shown, i) ? '\ufffd' : c);
       }
     }
     bytes[length++] = '"';
+  }
+
+  /** Writes the characters up to the first that needs an escape, and returns how many there are. */
+  private int plainStart(String text) {
+    // Fields in a loop over characters would be read and written anew for each.
+    byte[] out = bytes;
+    int end = length;
+    int size = text.length();
+    int i = 0;
+    while (i < size) {
+      char c = text.charAt(i);
+      if (!isPlain(c)) {
+        break;
+      }
+      out[end++] = (byte) c;
+      i++;
+    }
+    length = end;
+    return i;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c <= '~' && c != '"' && c != '\\';
   }
 
   private void escape(char c) {
@@ -97,16 +121,22 @@ final class AsciiBuffer {
 
   /** Writes the lowest {@code bits} of a number in hexadecimal digits. */
   void hex(long value, int bits) {
+    byte[] out = bytes;
+    int end = length;
     for (int shift = bits - 4; shift >= 0; shift -= 4) {
-      bytes[length++] = HEX[(int) (value >>> shift) & 0xf];
+      out[end++] = HEX[(int) (value >>> shift) & 0xf];
     }
+    length = end;
   }
 
   void hex(byte[] octets) {
+    byte[] out = bytes;
+    int end = length;
     for (byte octet : octets) {
-      bytes[length++] = HEX[(octet >> 4) & 0xf];
-      bytes[length++] = HEX[octet & 0xf];
+      out[end++] = HEX[(octet >> 4) & 0xf];
+      out[end++] = HEX[octet & 0xf];
     }
+    length = end;
   }
 
   void uuid(UUID id) {

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,7 @@ public final class AuditJournal implements AuditSink, Closeable {
   private AuditJournal(
       Path directory, JournalOptions options, Disk disk, EventClock clock, DirectoryLock lock)
       throws IOException {
-    Supplier<UUID> ids = new TimeOrderedIds(clock);
+    LongFunction<UUID> ids = new TimeOrderedIds()::at;
     this.lock = lock;
     this.durability = options.durability;
     this.fullQueue = options.fullQueue;

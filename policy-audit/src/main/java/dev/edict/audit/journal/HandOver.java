@@ -13,7 +13,7 @@ import dev.edict.eval.request.NetworkRequest;
 import dev.edict.eval.request.ProxyRequest;
 import dev.edict.eval.request.Subject;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +28,11 @@ final class HandOver {
 
   private final EventRing ring;
   private final EventClock clock;
-  private final Supplier<UUID> ids;
+  private final LongFunction<UUID> ids;
   private final @Nullable String host;
   private final EventRing.Slot slot = new EventRing.Slot();
 
-  HandOver(EventRing ring, EventClock clock, Supplier<UUID> ids, @Nullable String host) {
+  HandOver(EventRing ring, EventClock clock, LongFunction<UUID> ids, @Nullable String host) {
     this.ring = ring;
     this.clock = clock;
     this.ids = ids;
@@ -46,7 +46,8 @@ final class HandOver {
     if (decision.basis() == Basis.INVALID
         || decision.resource().length() > LONG_TEXT
         || action.length() > LONG_TEXT) {
-      return offer(AuditEvent.of(request, decision, EventClock.instantOf(now), ids.get(), host));
+      return offer(
+          AuditEvent.of(request, decision, EventClock.instantOf(now), ids.apply(now), host));
     }
     return ring.offer(
         now, request.subject(), request.environment(), request.domain(), action, decision);
@@ -80,7 +81,7 @@ final class HandOver {
     Rule rule = decision.rule().orElse(null);
     return new AuditEvent(
         EventClock.instantOf(slot.micros),
-        ids.get(),
+        ids.apply(slot.micros),
         BoundedText.name(subject.user()),
         BoundedText.nameOrNull(subject.org().orElse(null)),
         BoundedText.nameOrNull(environment.sandbox()),

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 /**
  * The one thread that writes: takes what waits, encodes it, appends it in one piece, forces that to
@@ -27,7 +27,7 @@ final class JournalWriter implements Runnable {
   private final EventRing ring;
   private final HandOver events;
   private final EventClock clock;
-  private final Supplier<UUID> ids;
+  private final LongFunction<UUID> ids;
   private final Progress progress;
   private final RecordEncoder encoder;
   private final SegmentStore store;
@@ -79,7 +79,7 @@ final class JournalWriter implements Runnable {
       EventRing ring,
       HandOver events,
       EventClock clock,
-      Supplier<UUID> ids,
+      LongFunction<UUID> ids,
       Progress progress,
       LongAdder dropped) {}
 
@@ -162,7 +162,8 @@ final class JournalWriter implements Runnable {
   }
 
   private void record(Notice notice) {
-    encoder.encode(new Notice.Stamped(notice, clock.micros(), ids.get(), options.host));
+    long now = clock.micros();
+    encoder.encode(new Notice.Stamped(notice, now, ids.apply(now), options.host));
   }
 
   private void write() throws IOException {

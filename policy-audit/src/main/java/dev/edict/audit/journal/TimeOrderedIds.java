@@ -3,29 +3,20 @@ package dev.edict.audit.journal;
 import java.security.SecureRandom;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * Makes identifiers of version 7: milliseconds since 1970, then 74 random bits. They must be
  * unique, not hard to guess, so a seeded generator makes them; safe for use by many threads.
  */
-final class TimeOrderedIds implements Supplier<UUID> {
+final class TimeOrderedIds {
   private static final long VERSION = 0x7000L;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
 
-  private final EventClock clock;
   private final SplittableRandom random = new SplittableRandom(new SecureRandom().nextLong());
 
-  TimeOrderedIds(EventClock clock) {
-    this.clock = clock;
-  }
-
-  @Override
-  public UUID get() {
-    long millis = clock.micros() / 1000;
-    synchronized (this) {
-      long high = (millis << 16) | VERSION | (random.nextLong() & 0xfff);
-      return new UUID(high, VARIANT | (random.nextLong() >>> 2));
-    }
+  /** Returns a fresh identifier of a time in microseconds since 1970. */
+  synchronized UUID at(long micros) {
+    long high = ((micros / 1000) << 16) | VERSION | (random.nextLong() & 0xfff);
+    return new UUID(high, VARIANT | (random.nextLong() >>> 2));
   }
 }

@@ -152,7 +152,13 @@ class RecordFormatTest {
     assertThat(Destination.of("a.example:443")).isEqualTo(new Destination("a.example", 443, ""));
     assertThat(Destination.of("[::1]:8080/x:y/z"))
         .isEqualTo(new Destination("::1", 8080, "/x:y/z"));
-    for (String other : List.of("", "a", ":1", "a:", "a:99999", "a:1x", "[]:1", "https://a")) {
+    assertThat(Destination.of("https://a.example/b:c"))
+        .isEqualTo(new Destination("a.example", 443, "/b:c"));
+    assertThat(Destination.of("http://[::1]/")).isEqualTo(new Destination("::1", 80, "/"));
+    assertThat(Destination.of("https://a:8443/")).isEqualTo(new Destination("a", 8443, "/"));
+    assertThat(new Destination("10.0.0.1", 1, "").isAddress()).isTrue();
+    assertThat(new Destination("127.1", 1, "").isAddress()).isFalse();
+    for (String other : List.of("", "a", ":1", "a:", "a:99999", "a:1x", "[]:1", "https://")) {
       assertThat(Destination.of(other)).as(other).isNull();
     }
   }

@@ -55,7 +55,7 @@ class RecordEncoderProperties {
   void handsOverWhatTheEventOfTheDecisionSays(
       @ForAll("requests") AccessRequest request, @ForAll("decisions") Decision decision) {
     EventRing ring = new EventRing(4);
-    HandOver handOver = new HandOver(ring, new SettableClock(Samples.NOW), () -> ID, "build-7");
+    HandOver handOver = new HandOver(ring, new SettableClock(Samples.NOW), micros -> ID, "build-7");
     assertThat(handOver.offer(request, decision)).isEqualTo(1);
     assertThat(handOver.poll())
         .isEqualTo(AuditEvent.of(request, decision, Samples.NOW, ID, "build-7"));
