@@ -7,9 +7,11 @@ module dev.edict.audit {
   requires transitive dev.edict.eval;
   requires com.fasterxml.jackson.databind;
   requires java.net.http;
+  requires static kafka.clients;
 
   exports dev.edict.audit.delivery;
   exports dev.edict.audit.encode;
   exports dev.edict.audit.journal;
   exports dev.edict.audit.query;
+  exports dev.edict.audit.replay;
 }

@@ -23,6 +23,7 @@ final class AuditCommand implements Runnable {
         .addSubcommand(new AuditExportCommand(streams))
         .addSubcommand(new AuditKeygenCommand(streams))
         .addSubcommand(new AuditQueryCommand(streams))
+        .addSubcommand(new AuditReplayCommand(streams))
         .addSubcommand(new AuditShipCommand(streams))
         .addSubcommand(new AuditStatsCommand(streams))
         .addSubcommand(new AuditTailCommand(streams))

@@ -162,4 +162,41 @@ class AuditCommandTest {
     assertThat(edict.run("audit", "query", journal, "-w", "sequence>27")).isZero();
     assertThat(edict.out()).contains("DENY", "paste.ee:443").hasLineCount(1);
   }
+
+  @Test
+  void replayTellsWhatOtherPoliciesWouldDecide() throws IOException {
+    Path open =
+        Files.writeString(
+            folder.resolve("open.edict"),
+            """
+            edict 1
+            policy "Open" level org
+            network { allow "everything" connect tcp to "paste.ee:443", "api.anthropic.com:443" }
+            """);
+    assertThat(edict.run("audit", "replay", journal, "-p", WORKSHOP, "--against", WORKSHOP))
+        .isZero();
+    assertThat(edict.err()).contains("26 decided alike, 0 otherwise, 1 not to be asked again");
+    assertThat(
+            edict.run(
+                "audit",
+                "replay",
+                journal,
+                "-p",
+                open.toString(),
+                "--format",
+                "csv",
+                "-w",
+                "rule_type=network"))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(edict.out())
+        .contains("\"deny\",\"allow\",\"everything\",\"connect:tcp\",\"paste.ee:443\",\"1\"");
+  }
+
+  @Test
+  void shipNeedsTargetsThatCanBeMeant() throws IOException {
+    Path config = Files.writeString(folder.resolve("config.json"), "{\"targets\": []}");
+    assertThat(edict.run("audit", "ship", journal, "--config", config.toString()))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(edict.err()).contains("targets");
+  }
 }

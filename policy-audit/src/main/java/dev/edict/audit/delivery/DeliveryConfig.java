@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.edict.audit.encode.RecordFormat;
 import dev.edict.audit.encode.Redaction;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,7 @@ public final class DeliveryConfig {
           "hash",
           "hash_key",
           "plain_http",
+          "properties",
           "timeout_seconds");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final int DEFAULT_TIMEOUT = 30;
@@ -125,8 +128,10 @@ public final class DeliveryConfig {
           case "otlp" ->
               http(url, new OtlpProtocol(optionalSecret(), format(RecordFormat.NATIVE), redaction));
           case "syslog" -> syslog(url, redaction);
+          case "kafka" -> kafka(url, redaction);
           default ->
-              throw wrong("`kind` is none of splunk, elastic, datadog, sentinel, otlp and syslog");
+              throw wrong(
+                  "`kind` is none of splunk, elastic, datadog, sentinel, otlp, syslog and kafka");
         };
     return new NamedTarget(name, target);
   }
@@ -152,6 +157,26 @@ public final class DeliveryConfig {
       throw wrong("`url` is neither tls://HOST:PORT nor tcp://HOST:PORT");
     }
     return new SyslogTarget(url.getHost(), url.getPort(), tls, format(RecordFormat.CEF), redaction);
+  }
+
+  private DeliveryTarget kafka(URI url, Redaction redaction) throws IOException {
+    String topic =
+        url.getPath() == null || url.getPath().isEmpty() ? "" : url.getPath().substring(1);
+    if (!"kafka".equals(url.getScheme()) || url.getPort() < 1 || topic.isEmpty()) {
+      throw wrong("`url` is not kafka://HOST:PORT/TOPIC");
+    }
+    Properties settings = new Properties();
+    if (node.has("properties")) {
+      try (InputStream in = Files.newInputStream(Path.of(required("properties")))) {
+        settings.load(in);
+      }
+    }
+    String server = url.getHost() + ":" + url.getPort();
+    try {
+      return KafkaTarget.on(server, settings, topic, format(RecordFormat.NATIVE), redaction);
+    } catch (LinkageError missing) {
+      throw new IOException(where + ": the library kafka-clients is not there", missing);
+    }
   }
 
   private URI url() throws IOException {

@@ -70,18 +70,23 @@ final class RecordView {
     return isNetwork() ? Destination.of(text("resource", "")) : null;
   }
 
-  /** Returns the server of an MCP event, which stands before the first slash of the resource. */
+  /** Returns the server of an MCP event. */
   String server() {
     String resource = text("resource", "");
-    int slash = resource.indexOf('/');
-    return slash < 0 ? resource : resource.substring(0, slash);
+    int end = serverEnd(resource);
+    return end < 0 ? resource : resource.substring(0, end);
   }
 
   /** Returns what of the server is used; empty when the resource is the server itself. */
   String item() {
     String resource = text("resource", "");
-    int slash = resource.indexOf('/');
-    return slash < 0 ? "" : resource.substring(slash + 1);
+    int end = serverEnd(resource);
+    return end < 0 ? "" : resource.substring(end + 1);
+  }
+
+  /** A space stands before the URI of a resource, a slash before everything else. */
+  private int serverEnd(String resource) {
+    return resource.indexOf("resource:read".equals(text("action")) ? ' ' : '/');
   }
 
   /** Returns one sentence for people. */

@@ -36,12 +36,13 @@ class DeliveryConfigTest {
               {'name': 'd', 'kind': 'sentinel', 'url': 'https://m.example/', 'secret': SECRET,
                'timeout_seconds': 5},
               {'name': 'e', 'kind': 'otlp', 'url': 'http://o.example/v1/logs', 'plain_http': true},
-              {'name': 'f', 'kind': 'syslog', 'url': 'tls://l.example:6514', 'format': 'native'}
+              {'name': 'f', 'kind': 'syslog', 'url': 'tls://l.example:6514', 'format': 'native'},
+              {'name': 'g', 'kind': 'kafka', 'url': 'kafka://k.example:9092/audit'}
             ]}
             """);
     assertThat(targets)
         .extracting(DeliveryConfig.NamedTarget::name)
-        .containsExactly("a", "b", "c", "d", "e", "f");
+        .containsExactly("a", "b", "c", "d", "e", "f", "g");
     for (DeliveryConfig.NamedTarget target : targets) {
       target.target().close();
     }
@@ -64,6 +65,7 @@ class DeliveryConfigTest {
         "{'targets': [{'name': 'a', 'kind': 'otlp', 'url': 'https://o.example/', 'leave_out': ['hash']}]}",
         "{'targets': [{'name': 'a', 'kind': 'otlp', 'url': 'https://o.example/', 'timeout_seconds': 0}]}",
         "{'targets': [{'name': 'a', 'kind': 'syslog', 'url': 'tcp://l.example'}]}",
+        "{'targets': [{'name': 'a', 'kind': 'kafka', 'url': 'kafka://l.example:9092'}]}",
         "{'targets': [{'name': 'a', 'kind': 'syslog', 'url': 'tcp://l:1'}, {'name': 'a', 'kind': 'syslog', 'url': 'tcp://l:1'}]}"
       })
   void refusesWhatCannotBeMeant(String text) {
