@@ -80,7 +80,7 @@ final class AuditReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PolicyDecisionPoint next = point(policy.load(streams).rules());
     PolicyDecisionPoint before =
-        against.isEmpty() ? null : point(PolicyOption.load(against, streams).rules());
+        against.isEmpty() ? null : point(PolicyOption.of(against).load(streams).rules());
     long read =
         new JournalScan(journal.directory(), selection.filter(), streams)
             .run(

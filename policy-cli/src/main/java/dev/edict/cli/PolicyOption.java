@@ -26,6 +26,13 @@ final class PolicyOption {
    */
   record Loaded(RuleSet rules, ShownNames shown) {}
 
+  /** Returns the option as if these paths had been given. */
+  static PolicyOption of(List<Path> named) {
+    PolicyOption option = new PolicyOption();
+    option.paths.addAll(named);
+    return option;
+  }
+
   /**
    * Returns the rules; findings go to the messages.
    *
@@ -33,11 +40,6 @@ final class PolicyOption {
    * @throws IOException if a file or directory is missing or cannot be read
    */
   Loaded load(Streams streams) throws IOException {
-    return load(paths, streams);
-  }
-
-  /** Returns the rules of these files and directories, as {@link #load(Streams)} does. */
-  static Loaded load(List<Path> paths, Streams streams) throws IOException {
     PolicyLoading loading = PolicyLoading.load(paths, streams);
     streams.err().print(DiagnosticRenderer.render(loading.shown().in(loading.diagnostics())));
     RuleSet rules =
