@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.edict.cli {
   requires static org.jspecify;
   requires com.fasterxml.jackson.databind;
+  requires dev.edict.audit;
   requires dev.edict.eval;
   requires dev.edict.gateway;
   requires info.picocli;

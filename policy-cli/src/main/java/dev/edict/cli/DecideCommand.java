@@ -56,8 +56,11 @@ final class DecideCommand implements Callable<Integer> {
 
   @Option(
       names = "--audit",
-      paramLabel = "FILE",
-      description = "Append one audit event per request to FILE, as JSON Lines.")
+      paramLabel = "FILE|DIR",
+      description = {
+        "Record one audit event per request: in a journal, if this is a directory or a new name"
+            + " without a dot; else appended to this file, as JSON Lines."
+      })
   private @Nullable Path audit;
 
   @Option(
@@ -105,6 +108,7 @@ final class DecideCommand implements Callable<Integer> {
 
   private int decideOne(Decider decider, IdentifiedRequest request) throws IOException {
     Decision decision = decider.decide(request);
+    decider.settle();
     streams
         .out()
         .print(

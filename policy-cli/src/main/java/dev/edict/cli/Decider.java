@@ -2,14 +2,12 @@ package dev.edict.cli;
 
 import dev.edict.eval.PolicyDecisionPoint;
 import dev.edict.eval.audit.AuditedDecisionPoint;
-import dev.edict.eval.audit.JsonLinesAuditSink;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Explanation;
 import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.wire.FaultyLine;
 import dev.edict.eval.wire.IdentifiedRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Function;
@@ -19,35 +17,27 @@ import org.jspecify.annotations.Nullable;
 final class Decider implements AutoCloseable {
   private final PolicyDecisionPoint point;
   private final ShownNames shown;
-  private final @Nullable JsonLinesAuditSink sink;
+  private final Recording recording;
   private final Function<AccessRequest, Decision> decisions;
   private @Nullable Instant time;
   private long decided;
 
-  private Decider(PolicyOption.Loaded loaded, @Nullable JsonLinesAuditSink sink) {
+  private Decider(PolicyOption.Loaded loaded, Recording recording) {
     this.point = PolicyDecisionPoint.of(loaded.rules(), this::now);
     this.shown = loaded.shown();
-    this.sink = sink;
-    this.decisions =
-        sink == null ? point::decide : AuditedDecisionPoint.of(point::decide, sink)::decide;
+    this.recording = recording;
+    this.decisions = recording.around(point::decide);
   }
 
   /**
    * Opens a decider.
    *
    * @param loaded the policies
-   * @param audit where events are appended, or null; missing directories are made
-   * @throws IOException if that file cannot be opened
+   * @param audit where events are appended, as {@link Recording#open} says, or null
+   * @throws IOException if that cannot be opened
    */
   static Decider open(PolicyOption.Loaded loaded, @Nullable Path audit) throws IOException {
-    if (audit == null) {
-      return new Decider(loaded, null);
-    }
-    Path folder = audit.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    return new Decider(loaded, JsonLinesAuditSink.append(audit));
+    return new Decider(loaded, Recording.open(audit));
   }
 
   /** Returns how files of the policies are named to the user. */
@@ -90,10 +80,17 @@ final class Decider implements AutoCloseable {
     return time == null ? Instant.now() : time;
   }
 
+  /**
+   * Returns when what was decided is recorded for good.
+   *
+   * @throws IOException if it is not
+   */
+  void settle() throws IOException {
+    recording.settle();
+  }
+
   @Override
   public void close() throws IOException {
-    if (sink != null) {
-      sink.close();
-    }
+    recording.close();
   }
 }

@@ -44,6 +44,7 @@ final class DecisionStream {
         progress.stepTo(lines.consumed());
         // Who asks line by line waits for the answer before asking again.
         if (!lines.hasBuffered() && in.available() == 0) {
+          decider.settle();
           out.flush();
         }
         if (tally.total() % LINES_BETWEEN_CHECKS == 0 && out.checkError()) {
@@ -52,6 +53,7 @@ final class DecisionStream {
         line = lines.next();
       }
     }
+    decider.settle();
     out.flush();
     streams.err().println(tally.summary(System.nanoTime() - start));
   }

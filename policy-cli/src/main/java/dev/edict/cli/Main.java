@@ -60,6 +60,7 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine(Streams streams) {
     return new CommandLine(new Main())
+        .addSubcommand(AuditCommand.commandLine(streams))
         .addSubcommand(new CheckCommand(streams))
         .addSubcommand(new CompileCommand(streams))
         .addSubcommand(new DecideCommand(streams))

@@ -28,6 +28,13 @@ final class PolicyOption {
    */
   record Loaded(RuleSet rules, ShownNames shown) {}
 
+  /** Returns the option as if these paths had been given. */
+  static PolicyOption of(List<Path> named) {
+    PolicyOption option = new PolicyOption();
+    option.paths.addAll(named);
+    return option;
+  }
+
   /** Returns whether the policy comes from standard input. */
   boolean isStandardInput() {
     return paths.contains(PolicyLoading.STANDARD_INPUT);

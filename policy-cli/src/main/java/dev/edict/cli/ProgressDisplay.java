@@ -25,13 +25,23 @@ final class ProgressDisplay implements AutoCloseable {
    * @param size bytes of input; negative when unknown
    */
   static ProgressDisplay start(Streams streams, long size) {
+    return start(streams, size, "deciding");
+  }
+
+  /**
+   * Starts a display on the messages.
+   *
+   * @param size bytes of input; negative when unknown
+   * @param task what is done, one word
+   */
+  static ProgressDisplay start(Streams streams, long size, String task) {
     if (!streams.watched() || size < LONG_INPUT) {
       return new ProgressDisplay(null);
     }
     PrintStream messages = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     return new ProgressDisplay(
         new ProgressBarBuilder()
-            .setTaskName("deciding")
+            .setTaskName(task)
             .setInitialMax(size)
             .setUnit(" MiB", 1 << 20)
             .setStyle(ProgressBarStyle.ASCII)

@@ -1,0 +1,69 @@
+package dev.edict.audit.query;
+
+import dev.edict.audit.journal.JournalRecord;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts records by the values of some of their members. Used by one thread. */
+public final class GroupedCounts {
+
+  /** How many groups there may be. */
+  public static final int MAX_GROUPS = 1_000_000;
+
+  private final List<String> members;
+  private final Map<List<String>, long[]> counts = new HashMap<>();
+
+  /**
+   * Makes a count by members.
+   *
+   * @throws IllegalArgumentException if records have no such member
+   */
+  public GroupedCounts(List<String> members) {
+    this.members = members.stream().map(RecordFilter::checkedMember).toList();
+  }
+
+  /**
+   * One group.
+   *
+   * @param values the values of the members, in their order; {@code null} and absent ones as the
+   *     text {@code null}
+   * @param count how many records have them
+   */
+  public record Group(List<String> values, long count) {}
+
+  /** Returns the members that it counts by. */
+  public List<String> members() {
+    return members;
+  }
+
+  /**
+   * Counts a record.
+   *
+   * @throws IllegalStateException if there are too many groups
+   */
+  public void add(JournalRecord record) {
+    List<String> values = new ArrayList<>(members.size());
+    for (String member : members) {
+      values.add(String.valueOf(record.text(member)));
+    }
+    if (counts.computeIfAbsent(values, group -> new long[1])[0]++ == 0
+        && counts.size() > MAX_GROUPS) {
+      throw new IllegalStateException("more than " + MAX_GROUPS + " groups");
+    }
+  }
+
+  /** Returns the groups, those with the most records first, at most {@code limit} of them. */
+  public List<Group> largest(int limit) {
+    return counts.entrySet().stream()
+        .map(entry -> new Group(List.copyOf(entry.getKey()), entry.getValue()[0]))
+        .sorted(
+            Comparator.comparingLong(Group::count)
+                .reversed()
+                .thenComparing(group -> String.join("\0", group.values())))
+        .limit(limit)
+        .toList();
+  }
+}

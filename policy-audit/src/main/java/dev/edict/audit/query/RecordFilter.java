@@ -1,0 +1,207 @@
+package dev.edict.audit.query;
+
+import dev.edict.audit.journal.JournalRecord;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which records are meant: those that every term fits. A term names a member, compares it, and
+ * gives a text: {@code decision=deny}, {@code user!=alice}, {@code resource=*.example.com:443},
+ * {@code sequence>=1000}. In {@code =} and {@code !=} a {@code *} stands for any text; a member
+ * that is null has the text {@code null}. Immutable.
+ */
+public final class RecordFilter {
+  private static final RecordFilter ALL = new RecordFilter(List.of(), null, null);
+
+  /** Longer operators first, so that {@code >=} is not read as {@code >}. */
+  private static final List<String> OPERATORS = List.of("!=", ">=", "<=", "=", ">", "<");
+
+  private static final Set<String> NUMBERS =
+      Set.of("sequence", "generation", "count", "through_sequence");
+  private static final Set<String> MEMBERS =
+      Set.of(
+          "timestamp",
+          "user",
+          "org",
+          "sandbox_id",
+          "rule_type",
+          "rule_name",
+          "decision",
+          "resource",
+          "agent",
+          "event_id",
+          "sequence",
+          "kind",
+          "action",
+          "severity",
+          "policy",
+          "policy_digest",
+          "generation",
+          "level",
+          "host",
+          "previous_hash",
+          "hash",
+          "notice",
+          "detail",
+          "count",
+          "through_sequence",
+          "through_hash");
+
+  private final List<Term> terms;
+  private final @Nullable Instant since;
+  private final @Nullable Instant until;
+
+  private record Term(String member, String operator, String value, @Nullable BigDecimal number) {}
+
+  private RecordFilter(List<Term> terms, @Nullable Instant since, @Nullable Instant until) {
+    this.terms = terms;
+    this.since = since;
+    this.until = until;
+  }
+
+  /** Returns the filter that every record passes. */
+  public static RecordFilter all() {
+    return ALL;
+  }
+
+  /**
+   * Returns the filter of terms that must all fit.
+   *
+   * @throws IllegalArgumentException if one is not a term; the message says why
+   */
+  public static RecordFilter parse(List<String> terms) {
+    List<Term> parsed = new ArrayList<>();
+    for (String term : terms) {
+      parsed.add(parse(term));
+    }
+    return new RecordFilter(List.copyOf(parsed), null, null);
+  }
+
+  private static Term parse(String text) {
+    int end = 0;
+    while (end < text.length() && isNamePart(text.charAt(end))) {
+      end++;
+    }
+    String member = checkedMember(text.substring(0, end));
+    for (String operator : OPERATORS) {
+      if (text.startsWith(operator, end)) {
+        String value = text.substring(end + operator.length());
+        boolean isNumber = NUMBERS.contains(member);
+        return new Term(member, operator, value, isNumber ? number(text, value) : null);
+      }
+    }
+    throw new IllegalArgumentException(
+        "not a term: `%s`; write it as member=value, or with != < <= > >=".formatted(text));
+  }
+
+  private static boolean isNamePart(char c) {
+    return (c >= 'a' && c <= 'z') || c == '_';
+  }
+
+  /**
+   * Returns {@code member}.
+   *
+   * @throws IllegalArgumentException if records have no such member
+   */
+  static String checkedMember(String member) {
+    if (!MEMBERS.contains(member)) {
+      throw new IllegalArgumentException("records have no member `%s`".formatted(member));
+    }
+    return member;
+  }
+
+  private static @Nullable BigDecimal number(String term, String value) {
+    if (value.equals("null") || value.equals("*")) {
+      return null;
+    }
+    boolean isDigits =
+        !value.isEmpty()
+            && value.length() <= 18
+            && value.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!isDigits) {
+      throw new IllegalArgumentException("not a whole number in `%s`".formatted(term));
+    }
+    return new BigDecimal(value);
+  }
+
+  /** Returns this filter, for records of {@code instant} and later only. */
+  public RecordFilter since(Instant instant) {
+    return new RecordFilter(terms, instant, until);
+  }
+
+  /** Returns this filter, for records before {@code instant} only. */
+  public RecordFilter until(Instant instant) {
+    return new RecordFilter(terms, since, instant);
+  }
+
+  /** Returns whether a record is meant. */
+  public boolean fits(JournalRecord record) {
+    if (since != null && record.time().isBefore(since)) {
+      return false;
+    }
+    if (until != null && !record.time().isBefore(until)) {
+      return false;
+    }
+    for (Term term : terms) {
+      if (!fits(term, record)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean fits(Term term, JournalRecord record) {
+    if (!record.members().containsKey(term.member)) {
+      return false;
+    }
+    String value = String.valueOf(record.text(term.member));
+    return switch (term.operator) {
+      case "=" -> matches(term.value, value);
+      case "!=" -> !matches(term.value, value);
+      case ">" -> compare(record, term, value) > 0;
+      case ">=" -> compare(record, term, value) >= 0;
+      case "<" -> compare(record, term, value) < 0;
+      default -> compare(record, term, value) <= 0;
+    };
+  }
+
+  private static int compare(JournalRecord record, Term term, String value) {
+    if (term.number != null) {
+      return BigDecimal.valueOf(record.number(term.member)).compareTo(term.number);
+    }
+    return value.compareTo(term.value);
+  }
+
+  /**
+   * Returns whether a text is one that a pattern with {@code *} means. Goes back to the last star
+   * only, so the time is at most the product of the lengths.
+   */
+  static boolean matches(String pattern, String text) {
+    int p = 0;
+    int t = 0;
+    int star = -1;
+    int resume = 0;
+    while (t < text.length()) {
+      if (p < pattern.length() && pattern.charAt(p) == '*') {
+        star = p++;
+        resume = t;
+      } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
+        p++;
+        t++;
+      } else if (star >= 0) {
+        p = star + 1;
+        t = ++resume;
+      } else {
+        return false;
+      }
+    }
+    while (p < pattern.length() && pattern.charAt(p) == '*') {
+      p++;
+    }
+    return p == pattern.length();
+  }
+}

@@ -1,0 +1,17 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The audit journal, its encodings, queries and delivery. */
+@NullMarked
+module dev.edict.audit {
+  requires static transitive org.jspecify;
+  requires transitive dev.edict.eval;
+  requires com.fasterxml.jackson.databind;
+  requires java.net.http;
+  requires static kafka.clients;
+
+  exports dev.edict.audit.delivery;
+  exports dev.edict.audit.encode;
+  exports dev.edict.audit.journal;
+  exports dev.edict.audit.query;
+  exports dev.edict.audit.replay;
+}

@@ -1,0 +1,146 @@
+package dev.edict.bench;
+
+import dev.edict.audit.journal.AuditJournal;
+import dev.edict.audit.journal.Durability;
+import dev.edict.audit.journal.JournalOptions;
+import dev.edict.dsl.PolicyFrontEnd;
+import dev.edict.dsl.source.PolicySource;
+import dev.edict.eval.PolicyDecisionPoint;
+import dev.edict.eval.decision.Decision;
+import dev.edict.eval.request.AccessRequest;
+import dev.edict.eval.request.Environment;
+import dev.edict.eval.request.NetworkRequest;
+import dev.edict.eval.request.Subject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What does recording cost the thread that decides, and how many events a second reach the journal?
+ *
+ * <pre>{@code
+ * java -jar policy-bench/target/benchmarks.jar AuditBenchmark -prof gc
+ * }</pre>
+ *
+ * <p>{@code handOver} is the calling thread's part alone: a batch that fits the queue, begun when
+ * the queue is empty. {@code buffered} and {@code durable} end when the last event is on the disk.
+ */
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@State(Scope.Benchmark)
+@Fork(1)
+@Warmup(iterations = 40)
+@Measurement(iterations = 40)
+public class AuditBenchmark {
+  private static final int FITTING = 1 << 16;
+  private static final int MANY = 1 << 20;
+  private static final int GROUP = 1 << 15;
+
+  private Path directory;
+  private AuditJournal journal;
+  private AccessRequest request;
+  private Decision decision;
+  private long last;
+
+  /** Opens a journal in a fresh directory. */
+  @Setup
+  public void open() throws IOException {
+    directory = Files.createTempDirectory(Path.of("").toAbsolutePath(), "audit-benchmark");
+    journal =
+        AuditJournal.open(
+            directory,
+            JournalOptions.builder()
+                .durability(Durability.BUFFERED)
+                .queueCapacity(2 * FITTING)
+                .keepBytes(64 << 20)
+                .compress(false)
+                .host("build-7")
+                .build());
+    PolicySource policy =
+        PolicySource.of(
+            "acme.edict",
+            """
+            edict 1
+            policy "Acme baseline" level org
+            network { allow "AI services" connect tcp to "api.anthropic.com:443" }
+            """);
+    Subject alice = Subject.builder("alice@acme.example").org("acme").build();
+    request =
+        NetworkRequest.builder(alice, "api.anthropic.com", 443)
+            .environment(Environment.UNKNOWN.withAgent("claude").withSandbox("sandbox-0017"))
+            .build();
+    decision =
+        PolicyDecisionPoint.of(PolicyFrontEnd.analyze(policy).requireRuleSet()).decide(request);
+  }
+
+  /** Waits until nothing is under way. */
+  @Setup(Level.Iteration)
+  public void drain() throws IOException {
+    if (last > 0) {
+      journal.awaitDurable(last);
+    }
+  }
+
+  /** Closes the journal and deletes it. */
+  @TearDown
+  public void close() throws IOException {
+    journal.close();
+    try (Stream<Path> files = Files.walk(directory)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Hands over as many as fit the queue. */
+  @Benchmark
+  @OperationsPerInvocation(FITTING)
+  public long handOver() throws IOException {
+    for (int i = 0; i < FITTING; i++) {
+      last = journal.append(request, decision);
+    }
+    return last;
+  }
+
+  /** Writes a million, and has the disk asked once a second. */
+  @Benchmark
+  @OperationsPerInvocation(MANY)
+  public long buffered() throws IOException {
+    for (int i = 0; i < MANY; i++) {
+      last = journal.append(request, decision);
+    }
+    journal.awaitDurable(last);
+    return last;
+  }
+
+  /** Writes a million in groups, waiting for the disk after each. */
+  @Benchmark
+  @OperationsPerInvocation(MANY)
+  public long durable() throws IOException {
+    for (int i = 1; i <= MANY; i++) {
+      last = journal.append(request, decision);
+      if (i % GROUP == 0) {
+        journal.awaitDurable(last);
+      }
+    }
+    return last;
+  }
+}
