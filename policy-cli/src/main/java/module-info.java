@@ -5,6 +5,8 @@ import org.jspecify.annotations.NullMarked;
 module dev.edict.cli {
   requires static org.jspecify;
   requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.dataformat.yaml;
+  requires dev.edict.convert;
   requires dev.edict.eval;
   requires info.picocli;
   requires me.tongfei.progressbar;

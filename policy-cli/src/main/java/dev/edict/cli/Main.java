@@ -61,6 +61,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine(Streams streams) {
     return new CommandLine(new Main())
         .addSubcommand(new CheckCommand(streams))
+        .addSubcommand(new ConvertCommand(streams))
         .addSubcommand(new DecideCommand(streams))
         .addSubcommand(new ExplainCommand(streams))
         .addSubcommand(new FormatCommand(streams))
