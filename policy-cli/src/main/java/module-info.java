@@ -11,6 +11,8 @@ module dev.edict.cli {
   requires info.picocli;
   requires me.tongfei.progressbar;
 
+  exports dev.edict.cli;
+
   opens dev.edict.cli to
       info.picocli;
 }

@@ -61,11 +61,14 @@ public final class Main implements Runnable {
   static CommandLine commandLine(Streams streams) {
     return new CommandLine(new Main())
         .addSubcommand(new CheckCommand(streams))
+        .addSubcommand(new CompletionCommand(streams))
         .addSubcommand(new ConvertCommand(streams))
         .addSubcommand(new DecideCommand(streams))
         .addSubcommand(new ExplainCommand(streams))
         .addSubcommand(new FormatCommand(streams))
+        .addSubcommand(new InitCommand(streams))
         .addSubcommand(new LimitsCommand(streams))
+        .addSubcommand(new ManPageCommand(streams))
         .setOut(streams.out())
         .setErr(streams.err())
         // A word such as `@x` is a word of a request, not a file to read arguments from.
