@@ -225,7 +225,9 @@ final class ConvertCommand implements Callable<Integer> {
 
   private static String slug(String name) {
     StringBuilder slug = new StringBuilder();
-    for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
       boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
       slug.append(plain ? c : '-');
     }

@@ -16,8 +16,7 @@ public final class EdictCommand {
    * @param out where answers go; flushed
    * @param err where messages go; flushed
    */
-  public static int run(
-      List<String> arguments, InputStream in, PrintWriter out, PrintWriter err) {
+  public static int run(List<String> arguments, InputStream in, PrintWriter out, PrintWriter err) {
     int code =
         Main.commandLine(new Streams(in, out, err, false))
             .execute(arguments.toArray(new String[0]));

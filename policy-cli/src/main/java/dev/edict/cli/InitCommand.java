@@ -1,6 +1,7 @@
 package dev.edict.cli;
 
 import dev.edict.dsl.PolicyFrontEnd;
+import dev.edict.dsl.diagnostic.Diagnostic;
 import dev.edict.dsl.diagnostic.DiagnosticRenderer;
 import dev.edict.dsl.match.Canonical;
 import dev.edict.dsl.match.filesystem.PathPattern;
@@ -94,7 +95,8 @@ final class InitCommand implements Callable<Integer> {
     hosts.forEach(host -> require(host, EndpointPattern::parse));
     registries.forEach(host -> require(host, EndpointPattern::parse));
     servers.forEach(server -> require(server, NamePattern::parseServer));
-    String root = workspace.endsWith("/") ? workspace.substring(0, workspace.length() - 1) : workspace;
+    String root =
+        workspace.endsWith("/") ? workspace.substring(0, workspace.length() - 1) : workspace;
     require(root + "/**", PathPattern::parse);
     if (root.indexOf('*') >= 0 || root.indexOf('?') >= 0) {
       throw new CommandFailure("the workspace is one directory, without wildcards");
@@ -125,7 +127,7 @@ final class InitCommand implements Callable<Integer> {
         new PolicyLoading(
             PolicyFrontEnd.analyze(PolicySource.of("preset", text)), List.of(), new ShownNames(""));
     PolicyProof proof = PolicyProof.of(loading);
-    if (proof.diagnostics().stream().anyMatch(found -> found.isError())) {
+    if (proof.diagnostics().stream().anyMatch(Diagnostic::isError)) {
       throw new CommandFailure(
           "these options make no sound policy:\n" + DiagnosticRenderer.render(proof.diagnostics()));
     }

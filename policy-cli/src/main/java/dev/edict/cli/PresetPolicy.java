@@ -55,7 +55,8 @@ record PresetPolicy(
 
   private String comment() {
     return switch (preset) {
-      case LOCKED -> "// Locked down: the workspace and what was named; everything else is denied.\n";
+      case LOCKED ->
+          "// Locked down: the workspace and what was named; everything else is denied.\n";
       case BALANCED ->
           "// Balanced: the workspace and the hosts that most agents need. What an allowed host\n"
               + "// stores for anybody, such as code hosting, can carry data out.\n";

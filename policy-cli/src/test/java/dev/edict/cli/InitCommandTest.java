@@ -39,7 +39,8 @@ class InitCommandTest {
     assertThat(code).isZero();
     String policy = edict.out();
     checkClean(policy);
-    assertThat(edict.input(policy).run("decide", "-p", "-", "connect", "packages.corp.example:8443"))
+    assertThat(
+            edict.input(policy).run("decide", "-p", "-", "connect", "packages.corp.example:8443"))
         .isZero();
     assertThat(edict.input(policy).run("decide", "-p", "-", "write", "/srv/agent/x")).isZero();
   }
@@ -87,9 +88,7 @@ class InitCommandTest {
   }
 
   private void checkClean(String policy) {
-    assertThat(edict.input(policy).run("check", "--fail-on=note", "-"))
-        .as(edict.out())
-        .isZero();
+    assertThat(edict.input(policy).run("check", "--fail-on=note", "-")).as(edict.out()).isZero();
     assertThat(edict.err()).contains("1 test passed, 2 assertions proved, 0 errors");
   }
 }

@@ -3,9 +3,9 @@ package dev.edict.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,8 @@ class ShellIntegrationTest {
     assertThat(folder.resolve("edict-man.1")).doesNotExist();
     assertThat(folder.resolve("edict-check.1"))
         .content()
-        .contains(".TH \"EDICT-CHECK\" \"1\"", "\\fB\\-\\-fail\\-on=SEVERITY\\fR", ".SH EXIT STATUS");
+        .contains(
+            ".TH \"EDICT-CHECK\" \"1\"", "\\fB\\-\\-fail\\-on=SEVERITY\\fR", ".SH EXIT STATUS");
   }
 
   @Test
@@ -63,8 +64,7 @@ class ShellIntegrationTest {
   private static String run(String... command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return output;
   }

@@ -5,7 +5,6 @@ import dev.edict.convert.ConversionException;
 import dev.edict.convert.importer.PolicyDraft.Head;
 import dev.edict.dsl.ast.Domain;
 import dev.edict.dsl.ast.Effect;
-import dev.edict.dsl.match.Canonical;
 import dev.edict.dsl.match.Rejection;
 import dev.edict.dsl.match.network.IpNetwork;
 import java.util.ArrayList;
@@ -112,19 +111,19 @@ final class KubernetesImporter {
   }
 
   private List<String> networks(Fields block, String place) {
-    Canonical<IpNetwork> whole = IpNetwork.parse(block.text("cidr").orElse(""));
-    if (!whole.isAccepted()) {
-      losses.narrower(place, "a cidr that cannot be read: " + whole.rejection().detail());
+    IpNetwork whole = IpNetwork.parse(block.text("cidr").orElse("")).orNull();
+    if (whole == null) {
+      losses.narrower(place, "a block whose cidr cannot be read");
       return List.of();
     }
-    List<IpNetwork> left = List.of(whole.orNull());
+    List<IpNetwork> left = List.of(whole);
     for (String text : block.texts("except")) {
-      Canonical<IpNetwork> hole = IpNetwork.parse(text);
-      if (!hole.isAccepted()) {
+      IpNetwork hole = IpNetwork.parse(text).orNull();
+      if (hole == null) {
         losses.narrower(place, "a block whose exception cannot be read: " + Rejection.quote(text));
         return List.of();
       }
-      left = NetworkDifference.of(left, hole.orNull());
+      left = NetworkDifference.of(left, hole);
     }
     return left.stream().map(IpNetwork::text).toList();
   }

@@ -142,7 +142,6 @@ final class PolicyDraft {
   }
 
   private void add(Head head, Target target) {
-    govern(target.domain());
     List<RuleClause> clauses =
         head.approval()
             .map(
@@ -153,7 +152,7 @@ final class PolicyDraft {
                             NOWHERE)))
             .orElse(List.of());
     statements
-        .get(target.domain())
+        .computeIfAbsent(target.domain(), any -> new ArrayList<>())
         .add(
             new RuleStatement(
                 List.of(), false, head.effect(), ruleName(head.name()), target, clauses, NOWHERE));

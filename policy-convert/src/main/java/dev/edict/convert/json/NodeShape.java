@@ -79,7 +79,8 @@ record NodeShape(Class<?> type, List<Part> parts) {
       }
     }
     StringBuilder kind = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (Character.isUpperCase(c) && kind.length() > 0) {
         kind.append('-');
       }

@@ -109,8 +109,8 @@ final class TreeReader {
     }
     Node node = object(json, shape, true, place);
     // One form for each tree: what has a plain form may not be spelt out.
-    if (node instanceof PatternItem.Pattern pattern && pattern.quoted()
-        || node instanceof SetElement.TextElement element && element.quoted()
+    if ((node instanceof PatternItem.Pattern pattern && pattern.quoted())
+        || (node instanceof SetElement.TextElement element && element.quoted())
         || node instanceof SetElement.IntegerElement
         || node instanceof Expression.Literal) {
       throw fault(place, "this is written as a plain value");

@@ -89,15 +89,16 @@ final class TreeWriter {
     }
     for (NodeShape.Part part : shape.parts()) {
       Object value = part.read(node);
-      boolean isDefault =
-          value == null
-              || value.equals(Boolean.FALSE)
-              || (value instanceof List<?> l && l.isEmpty());
-      if (!isDefault) {
+      if (value != null && !isDefault(value)) {
         object.set(part.name(), write(value, part.type()));
       }
     }
     return object;
+  }
+
+  private static boolean isDefault(Object value) {
+    return (value instanceof Boolean truth && !truth)
+        || (value instanceof List<?> list && list.isEmpty());
   }
 
   private static Object present(NodeShape.Part part, Node node) {
