@@ -9,9 +9,13 @@ import java.util.Locale;
  */
 enum Preset {
   /** Nothing but the workspace and what the options name. */
-  LOCKED(List.of()),
+  LOCKED,
   /** The host groups that most agents need, besides. */
-  BALANCED(
+  BALANCED,
+  /** Every host but those that no agent has business with. */
+  OPEN;
+
+  private static final List<HostGroup> BALANCED_GROUPS =
       List.of(
           new HostGroup(
               "ai_services",
@@ -41,15 +45,7 @@ enum Preset {
                   "crl*.digicert.com:80",
                   "ocsp*.digicert.com:80",
                   "*.c.lencr.org:80",
-                  "*.o.lencr.org:80")))),
-  /** Every host but those that no agent has business with. */
-  OPEN(List.of());
-
-  private final List<HostGroup> groups;
-
-  Preset(List<HostGroup> groups) {
-    this.groups = groups;
-  }
+                  "*.o.lencr.org:80")));
 
   /**
    * Hosts that are allowed together.
@@ -61,7 +57,7 @@ enum Preset {
   record HostGroup(String set, String rule, List<String> hosts) {}
 
   List<HostGroup> groups() {
-    return groups;
+    return this == BALANCED ? BALANCED_GROUPS : List.of();
   }
 
   String word() {

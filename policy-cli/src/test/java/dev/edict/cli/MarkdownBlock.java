@@ -12,7 +12,8 @@ import java.util.List;
  * @param page the page
  * @param line the line of its fence, from 1
  * @param language the words after the fence
- * @param file the name in a {@code <!-- file: … -->} comment right before it; empty when there is none
+ * @param file the name in a {@code <!-- file: … -->} comment right before it; empty when there is
+ *     none
  * @param text what is inside, each line ended by LF
  */
 record MarkdownBlock(Path page, int line, String language, String file, String text) {

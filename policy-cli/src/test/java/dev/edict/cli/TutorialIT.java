@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The tutorial, done step by step: files are written, commands are run, and answers are those shown.
- * {@code -Dgolden.update=true} writes the answers into the page.
+ * The tutorial, done step by step: files are written, commands are run, and answers are those
+ * shown. {@code -Dgolden.update=true} writes the answers into the page.
  */
 class TutorialIT {
   private static final Path PAGE = Path.of("../spec/guide/tutorial.md");
@@ -37,8 +37,7 @@ class TutorialIT {
       }
       if (block.language().equals("console")) {
         StringBuilder done = new StringBuilder();
-        List<String> asked =
-            block.text().lines().filter(line -> line.startsWith(PROMPT)).toList();
+        List<String> asked = block.text().lines().filter(line -> line.startsWith(PROMPT)).toList();
         for (String line : asked) {
           done.append(line).append('\n').append(run(line.substring(PROMPT.length())));
           commands++;
