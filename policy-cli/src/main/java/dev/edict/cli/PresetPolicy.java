@@ -58,11 +58,15 @@ record PresetPolicy(
       case LOCKED ->
           "// Locked down: the workspace and what was named; everything else is denied.\n";
       case BALANCED ->
-          "// Balanced: the workspace and the hosts that most agents need. What an allowed host\n"
-              + "// stores for anybody, such as code hosting, can carry data out.\n";
+          """
+          // Balanced: the workspace and the hosts that most agents need. What an allowed host
+          // stores for anybody, such as code hosting, can carry data out.
+          """;
       case OPEN ->
-          "// WARNING: open. Every host may be reached but those below: data can leave to anywhere.\n"
-              + "// For trying out. Watch what is reached, then write a policy that allows just that.\n";
+          """
+          // WARNING: open. Every host may be reached but those below: data can leave to anywhere.
+          // For trying out. Watch what is reached, then write a policy that allows just that.
+          """;
     };
   }
 

@@ -28,7 +28,6 @@ class TutorialIT {
 
   @Test
   void isWhatHappens() throws Exception {
-    Files.createDirectory(folder.resolve("policies"));
     StringBuilder page = new StringBuilder(Files.readString(PAGE));
     int commands = 0;
     for (MarkdownBlock block : MarkdownBlock.read(PAGE)) {
@@ -42,7 +41,7 @@ class TutorialIT {
           done.append(line).append('\n').append(run(line.substring(PROMPT.length())));
           commands++;
         }
-        replace(page, "```console\n" + block.text(), "```console\n" + done);
+        replace(page, "```console\n" + block.text() + "```", "```console\n" + done + "```");
       }
     }
     assertThat(commands).isGreaterThan(10);
@@ -52,7 +51,7 @@ class TutorialIT {
     assertThat(page.toString()).isEqualTo(Files.readString(PAGE));
   }
 
-  /** Replaces the first block that was not yet done; blocks come in the order of the page. */
+  /** Replaces the first block with that text, fence and all; blocks come in the order of the page. */
   private static void replace(StringBuilder page, String block, String done) {
     int start = page.indexOf(block);
     page.replace(start, start + block.length(), done);
