@@ -8,6 +8,7 @@ module dev.edict.cli {
   requires com.fasterxml.jackson.dataformat.yaml;
   requires dev.edict.convert;
   requires dev.edict.eval;
+  requires dev.edict.lsp;
   requires info.picocli;
   requires me.tongfei.progressbar;
 

@@ -16,8 +16,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the policy files of a project as one set, runs their tests and proves their assertions. The
- * build fails when something is found at or above the threshold, or when there is nothing to check.
+ * Checks the policy files of a project as one set, runs their tests and proves their assertions.
+ * The build fails when something is found at or above the threshold, or when there is nothing to
+ * check.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends AbstractMojo {
@@ -64,10 +65,7 @@ public final class CheckMojo extends AbstractMojo {
     StringWriter err = new StringWriter();
     int code =
         EdictCommand.run(
-            arguments(),
-            InputStream.nullInputStream(),
-            new PrintWriter(out),
-            new PrintWriter(err));
+            arguments(), InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(err));
     String summary = err.toString().strip();
     if (code == 0) {
       out.toString().lines().forEach(getLog()::warn);

@@ -67,6 +67,7 @@ public final class Main implements Runnable {
         .addSubcommand(new ExplainCommand(streams))
         .addSubcommand(new FormatCommand(streams))
         .addSubcommand(new InitCommand(streams))
+        .addSubcommand(new LanguageServerCommand())
         .addSubcommand(new LimitsCommand(streams))
         .addSubcommand(new ManPageCommand(streams))
         .setOut(streams.out())

@@ -51,7 +51,9 @@ class TutorialIT {
     assertThat(page.toString()).isEqualTo(Files.readString(PAGE));
   }
 
-  /** Replaces the first block with that text, fence and all; blocks come in the order of the page. */
+  /**
+   * Replaces the first block with that text, fence and all; blocks come in the order of the page.
+   */
   private static void replace(StringBuilder page, String block, String done) {
     int start = page.indexOf(block);
     page.replace(start, start + block.length(), done);

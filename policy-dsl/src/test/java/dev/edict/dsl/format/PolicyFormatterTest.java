@@ -4,15 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.edict.dsl.source.SourceSpan;
-import dev.edict.dsl.parser.PolicyParser;
-import dev.edict.dsl.ast.Word;
-import dev.edict.dsl.ast.Text;
-import dev.edict.dsl.ast.PolicyDocument;
 import dev.edict.dsl.ast.Declaration;
+import dev.edict.dsl.ast.PolicyDocument;
+import dev.edict.dsl.ast.Text;
+import dev.edict.dsl.ast.Word;
 import dev.edict.dsl.diagnostic.Diagnostic;
 import dev.edict.dsl.diagnostic.DiagnosticCode;
+import dev.edict.dsl.parser.PolicyParser;
 import dev.edict.dsl.source.PolicySource;
+import dev.edict.dsl.source.SourceSpan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +87,16 @@ class PolicyFormatterTest {
 
   @Test
   void printsATreeThatNoTextWasWrittenFor() {
-    String text = "edict 1\n\npolicy \"a\" level org\n\nnetwork {\n  deny connect any to \"x\"\n}\n";
+    String text =
+        """
+        edict 1
+
+        policy "a" level org
+
+        network {
+          deny connect any to "x"
+        }
+        """;
     PolicyDocument parsed = PolicyParser.parse(PolicySource.of("x.edict", text)).document();
     assertThat(PolicyFormatter.print(parsed)).isEqualTo(text);
   }
