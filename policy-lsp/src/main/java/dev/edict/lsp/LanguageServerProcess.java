@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -24,11 +25,22 @@ public final class LanguageServerProcess {
     PolicyLanguageServer server = new PolicyLanguageServer();
     Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out);
     server.connect(launcher.getRemoteProxy());
-    try {
-      launcher.startListening().get();
-    } catch (ExecutionException | CancellationException ended) {
-      return 1;
-    }
+    Future<Void> listening = launcher.startListening();
+    Thread watch = new Thread(() -> endWith(listening, server), "edict-lsp-end");
+    watch.setDaemon(true);
+    watch.start();
+    server.awaitEnd();
     return server.wasShutDown() ? 0 : 1;
+  }
+
+  /** Ends the server when the client's stream does, with or without a farewell. */
+  private static void endWith(Future<Void> listening, PolicyLanguageServer server) {
+    try {
+      listening.get();
+    } catch (ExecutionException | CancellationException | InterruptedException broken) {
+      // However the stream ended, there is nobody left to serve.
+    } finally {
+      server.exit();
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.edict.lsp;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CompletionOptions;
@@ -24,10 +25,15 @@ import org.jspecify.annotations.Nullable;
 final class PolicyLanguageServer implements LanguageServer, LanguageClientAware, WorkspaceService {
   private final PolicyWorkspace workspace = new PolicyWorkspace();
   private final PolicyDocuments documents = new PolicyDocuments(workspace);
+  private final CountDownLatch end = new CountDownLatch(1);
   private volatile boolean shutDown;
 
   boolean wasShutDown() {
     return shutDown;
+  }
+
+  void awaitEnd() throws InterruptedException {
+    end.await();
   }
 
   @Override
@@ -65,7 +71,7 @@ final class PolicyLanguageServer implements LanguageServer, LanguageClientAware,
 
   @Override
   public void exit() {
-    // The client closes the stream next, which ends the process.
+    end.countDown();
   }
 
   @Override
