@@ -177,7 +177,7 @@ final class Completions {
 
   private void fileNames() {
     for (ParseResult each : snapshot.analysis().documents()) {
-      if (each != document) {
+      if (!each.source().equals(document.source())) {
         add(each.source().name(), CompletionItemKind.File, "policy file");
       }
     }

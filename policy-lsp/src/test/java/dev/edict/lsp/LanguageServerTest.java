@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.CodeAction;
@@ -86,6 +87,7 @@ class LanguageServerTest {
   private PipedOutputStream closer = new PipedOutputStream();
   private LanguageServer server = new PolicyLanguageServer();
   private CompletableFuture<Integer> ended = new CompletableFuture<>();
+  private Future<Void> listening = new CompletableFuture<>();
   private String uri = "";
   private String sharedUri = "";
 
@@ -152,7 +154,7 @@ class LanguageServerTest {
             });
     Launcher<LanguageServer> client =
         LSPLauncher.createClientLauncher(editor, toClient, fromClient);
-    client.startListening();
+    listening = client.startListening();
     server = client.getRemoteProxy();
     InitializeParams params = new InitializeParams();
     params.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "f")));
@@ -168,6 +170,7 @@ class LanguageServerTest {
     server.exit();
     closer.close();
     assertThat(ended.get(60, TimeUnit.SECONDS)).isZero();
+    listening.cancel(true);
   }
 
   @Test
