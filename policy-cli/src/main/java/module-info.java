@@ -5,11 +5,16 @@ import org.jspecify.annotations.NullMarked;
 module dev.edict.cli {
   requires static org.jspecify;
   requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.dataformat.yaml;
   requires dev.edict.audit;
+  requires dev.edict.convert;
   requires dev.edict.eval;
   requires dev.edict.gateway;
+  requires dev.edict.lsp;
   requires info.picocli;
   requires me.tongfei.progressbar;
+
+  exports dev.edict.cli;
 
   opens dev.edict.cli to
       info.picocli;

@@ -11,13 +11,20 @@ import picocli.CommandLine.IVersionProvider;
 final class BuildVersion implements IVersionProvider {
   @Override
   public String[] getVersion() throws IOException {
+    return new String[] {"edict " + number()};
+  }
+
+  /**
+   * Returns the number alone.
+   *
+   * @throws IOException if the jar holds none
+   */
+  static String number() throws IOException {
     try (InputStream version = BuildVersion.class.getResourceAsStream("version.txt")) {
       if (version == null) {
         throw new IOException("the jar holds no version");
       }
-      return new String[] {
-        "edict " + new String(version.readAllBytes(), StandardCharsets.UTF_8).strip()
-      };
+      return new String(version.readAllBytes(), StandardCharsets.UTF_8).strip();
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.edict.cli;
 
 import dev.edict.dsl.diagnostic.Diagnostic;
-import dev.edict.dsl.diagnostic.DiagnosticRenderer;
 import dev.edict.dsl.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code edict check}. */
@@ -25,17 +24,14 @@ final class CheckCommand implements Callable<Integer> {
   private final Streams streams;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "FILE|DIR",
-      description = "Policy files, and directories of *.edict files; `-` for standard input.")
+      description =
+          "Policy files, directories of *.edict files and patterns such as `policies/**/*.edict`;"
+              + " `-` for standard input. Default: `policies` of the configuration file.")
   private final List<Path> paths = new ArrayList<>();
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "How findings are printed; default: ${DEFAULT-VALUE}.")
-  private OutputFormat format = OutputFormat.TEXT;
+  @Mixin private ReportOptions reporting;
 
   CheckCommand(Streams streams) {
     this.streams = streams;
@@ -43,22 +39,15 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PolicyLoading loading = PolicyLoading.load(paths, streams);
+    PolicyLoading loading = PolicyLoading.load(reporting.policies(paths), streams);
     PolicyProof proof = PolicyProof.of(loading);
-    List<Diagnostic> findings = loading.shown().in(proof.diagnostics());
-    streams
-        .out()
-        .print(
-            format == OutputFormat.JSON
-                ? DiagnosticJson.write(findings)
-                : DiagnosticRenderer.render(findings));
-    streams.out().flush();
-    streams.err().println(summary(loading, proof, findings));
-    return findings.stream().anyMatch(Diagnostic::isError) ? ExitCode.FINDINGS : ExitCode.OK;
+    int code = reporting.publish("check", proof.cases(), streams);
+    streams.err().println(summary(loading, proof));
+    return code;
   }
 
-  private static String summary(
-      PolicyLoading loading, PolicyProof proof, List<Diagnostic> findings) {
+  private static String summary(PolicyLoading loading, PolicyProof proof) {
+    List<Diagnostic> findings = proof.diagnostics();
     List<String> parts = new ArrayList<>();
     parts.add(Counts.of(loading.fileCount(), "file"));
     loading.ruleSet().ifPresent(rules -> parts.add(Counts.of(rules.rules().size(), "rule")));

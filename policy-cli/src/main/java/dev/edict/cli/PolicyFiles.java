@@ -1,5 +1,7 @@
 package dev.edict.cli;
 
+import dev.edict.dsl.match.GlobSequence;
+import dev.edict.dsl.match.GlobSyntax;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -10,16 +12,19 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policy files that a user named: files as they are, and every {@code *.edict} file in or
- * beneath a directory. Links are followed, so that no policy is left out; names that start with a
- * dot are not, as version control and mounted configuration keep copies there.
+ * The policy files that a user named: files as they are, every {@code *.edict} file in or beneath a
+ * directory, and those that a pattern with the wildcards of the language fits. Links are followed,
+ * so that no policy is left out; names that start with a dot are not, as version control and
+ * mounted configuration keep copies there.
  *
  * @param files the files by name, which is the path relative to the common root, with {@code /}
  * @param shownRoot what to put before a name so that a user can open it; may be empty
@@ -42,14 +47,7 @@ record PolicyFiles(SortedMap<String, Path> files, String shownRoot) {
     Path root = null;
     for (Path path : named) {
       Path absolute = path.toAbsolutePath().normalize();
-      boolean directory = Files.isDirectory(absolute);
-      if (directory) {
-        collect(absolute, found);
-      } else {
-        found.add(existing(path, absolute));
-      }
-      Path parent = absolute.getParent();
-      Path folder = directory || parent == null ? absolute : parent;
+      Path folder = add(path, absolute, found);
       root = root == null ? folder : commonRoot(root, folder);
     }
     if (root == null) {
@@ -62,23 +60,56 @@ record PolicyFiles(SortedMap<String, Path> files, String shownRoot) {
     return new PolicyFiles(files, shown(root));
   }
 
-  private static Path existing(Path path, Path absolute) {
-    if (!Files.exists(absolute)) {
-      throw new CommandFailure("no such file or directory: " + path);
+  /** Adds what a user named, and returns the directory that its names are relative to. */
+  private static Path add(Path named, Path absolute, Set<Path> found) throws IOException {
+    if (Files.isDirectory(absolute)) {
+      collect(absolute, file -> true, found, "no " + SUFFIX + " files in " + absolute);
+      return absolute;
     }
-    return absolute;
+    if (Files.exists(absolute)) {
+      found.add(absolute);
+      Path parent = absolute.getParent();
+      return parent == null ? absolute : parent;
+    }
+    if (!hasWildcard(absolute)) {
+      throw new CommandFailure("no such file or directory: " + named);
+    }
+    Path start = absolute;
+    while (hasWildcard(start)) {
+      start = Objects.requireNonNull(start.getParent(), "a root has no wildcard");
+    }
+    if (!Files.isDirectory(start)) {
+      throw new CommandFailure("no such directory: " + start);
+    }
+    Path from = start;
+    GlobSequence pattern =
+        GlobSequence.of(
+            List.of(withSlashes(start.relativize(absolute)).split("/")),
+            GlobSyntax.STAR_AND_QUESTION);
+    collect(
+        start,
+        file -> pattern.matches(withSlashes(from.relativize(file)), 0, '/'),
+        found,
+        "no " + SUFFIX + " files fit " + named);
+    return start;
   }
 
-  private static void collect(Path directory, Set<Path> found) throws IOException {
-    int before = found.size();
+  private static boolean hasWildcard(Path path) {
+    return path.toString().indexOf('*') >= 0 || path.toString().indexOf('?') >= 0;
+  }
+
+  private static void collect(
+      Path directory, Predicate<Path> wanted, Set<Path> found, String whenNone) throws IOException {
+    Set<Path> collected = new TreeSet<>();
     Files.walkFileTree(
         directory,
         EnumSet.of(FileVisitOption.FOLLOW_LINKS),
         Integer.MAX_VALUE,
-        new Collector(directory, found));
-    if (found.size() == before) {
-      throw new CommandFailure("no " + SUFFIX + " files in " + directory);
+        new Collector(directory, wanted, collected));
+    if (collected.isEmpty()) {
+      throw new CommandFailure(whenNone);
     }
+    found.addAll(collected);
   }
 
   private static Path commonRoot(Path one, Path other) {
@@ -112,10 +143,12 @@ record PolicyFiles(SortedMap<String, Path> files, String shownRoot) {
 
   private static final class Collector extends SimpleFileVisitor<Path> {
     private final Path start;
+    private final Predicate<Path> wanted;
     private final Set<Path> found;
 
-    Collector(Path start, Set<Path> found) {
+    Collector(Path start, Predicate<Path> wanted, Set<Path> found) {
       this.start = start;
+      this.wanted = wanted;
       this.found = found;
     }
 
@@ -128,7 +161,10 @@ record PolicyFiles(SortedMap<String, Path> files, String shownRoot) {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       Path name = file.getFileName();
-      if (!isHidden(name) && name != null && name.toString().endsWith(SUFFIX)) {
+      if (!isHidden(name)
+          && name != null
+          && name.toString().endsWith(SUFFIX)
+          && wanted.test(file)) {
         if (!attributes.isRegularFile()) {
           throw new CommandFailure("not a regular file: " + file);
         }

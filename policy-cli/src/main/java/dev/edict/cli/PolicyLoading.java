@@ -3,6 +3,7 @@ package dev.edict.cli;
 import dev.edict.dsl.Analysis;
 import dev.edict.dsl.PolicyFrontEnd;
 import dev.edict.dsl.diagnostic.Diagnostic;
+import dev.edict.dsl.parser.ParseResult;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.dsl.source.PolicySource;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The policy set that a user named, read and checked.
@@ -61,6 +63,16 @@ record PolicyLoading(Analysis analysis, List<Diagnostic> unreadable, ShownNames 
   /** Returns how many files there are, unreadable ones included. */
   int fileCount() {
     return analysis.documents().size() + unreadable.size();
+  }
+
+  /** Returns the files, unreadable ones included, as the user sees them; sorted by name. */
+  List<String> shownFiles() {
+    return Stream.concat(
+            analysis.documents().stream().map(ParseResult::source),
+            unreadable.stream().map(finding -> finding.location().source()))
+        .map(source -> shown.file(source.name()))
+        .sorted()
+        .toList();
   }
 
   /** Returns the rules, or empty when any file has an error. */

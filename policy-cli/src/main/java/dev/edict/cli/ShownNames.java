@@ -21,6 +21,11 @@ final class ShownNames {
     this.prefix = prefix;
   }
 
+  /** Returns how a file is named to the user; not safe to print as it is. */
+  String file(String name) {
+    return prefix + name;
+  }
+
   /** Returns {@code file:line:column}, safe to print. */
   String at(SourceLocation location) {
     return PrintableText.escape(prefix + location);

@@ -109,6 +109,33 @@ class PolicyFilesTest {
         .hasMessageStartingWith("no .edict files in ");
   }
 
+  @Test
+  void takesWhatAPatternFits() throws IOException {
+    put("teams/pay/deep/d.edict");
+    assertThat(names(folder.resolve("**/*.edict")))
+        .containsExactly("a.edict", "b.edict", "teams/pay/c.edict", "teams/pay/deep/d.edict");
+    assertThat(names(folder.resolve("*.edict"))).containsExactly("a.edict", "b.edict");
+    assertThat(names(folder.resolve("teams/*/?.edict"))).containsExactly("pay/c.edict");
+    assertThat(names(folder.resolve("**/pay/**"))).hasSize(2);
+  }
+
+  @Test
+  void takesOnlyPoliciesByAPattern() throws IOException {
+    put(".hidden/x.edict");
+    assertThat(names(folder.resolve("*"))).containsExactly("a.edict", "b.edict");
+    assertThat(names(folder.resolve("**"))).hasSize(3);
+  }
+
+  @Test
+  void refusesAPatternThatFitsNothing() {
+    assertThatThrownBy(() -> names(folder.resolve("x*.edict")))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessage("no .edict files fit " + folder.resolve("x*.edict"));
+    assertThatThrownBy(() -> names(folder.resolve("nowhere/*.edict")))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessage("no such directory: " + folder.resolve("nowhere"));
+  }
+
   private List<String> names(Path... paths) throws IOException {
     return List.copyOf(PolicyFiles.find(List.of(paths)).files().keySet());
   }

@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,36 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgramIT {
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
   private static final Path WORKSHOP = PROJECT.resolve("spec/examples/workshop");
-  private static final Path LAUNCHED = PROJECT.resolve("policy-cli/target/launched");
-  private static final Path LAUNCHER = LAUNCHED.resolve("edict");
+  private static final Path LAUNCHER = LaunchedProgram.LAUNCHER;
 
   @TempDir private Path folder;
   private Path elsewhere;
 
   record Ended(int code, String out, String err) {}
 
-  /** Lays out a project in which the launcher finds the program built and up to date. */
   @BeforeAll
   static void layOutProject() throws IOException {
-    Path cli = LAUNCHED.resolve("policy-cli");
-    Path target = Files.createDirectories(cli.resolve("target"));
-    Files.createDirectories(cli.resolve("src/main"));
-    Files.writeString(LAUNCHED.resolve("pom.xml"), "");
-    Files.writeString(cli.resolve("pom.xml"), "");
-    Files.copy(
-        PROJECT.resolve("edict"),
-        LAUNCHER,
-        StandardCopyOption.COPY_ATTRIBUTES,
-        StandardCopyOption.REPLACE_EXISTING);
-    link(target.resolve("policy-cli.jar"), PROJECT.resolve("policy-cli/target/policy-cli.jar"));
-    link(target.resolve("lib"), PROJECT.resolve("policy-cli/target/lib"));
-    Path marker = Files.writeString(target.resolve("edict.built"), "");
-    Files.setLastModifiedTime(marker, FileTime.from(Instant.now().plusSeconds(5)));
-  }
-
-  private static void link(Path link, Path target) throws IOException {
-    Files.deleteIfExists(link);
-    Files.createSymbolicLink(link, target);
+    LaunchedProgram.layOut();
   }
 
   @BeforeEach
@@ -68,7 +45,7 @@ class ProgramIT {
   @Test
   void runsThroughALink() throws Exception {
     Path link = PROJECT.resolve("policy-cli/target/linked");
-    link(link, LAUNCHER);
+    LaunchedProgram.link(link, LAUNCHER);
     Ended ended = run(link, "decide", "-p", WORKSHOP.toString(), "connect", "paste.ee:443");
     assertThat(ended.out()).startsWith("DENY  connect:tcp paste.ee:443  by \"deny exfiltration\"");
     assertThat(ended.err()).isEmpty();

@@ -1,5 +1,6 @@
 package dev.edict.dsl.format;
 
+import dev.edict.dsl.ast.PolicyDocument;
 import dev.edict.dsl.diagnostic.Diagnostic;
 import dev.edict.dsl.diagnostic.DiagnosticCode;
 import dev.edict.dsl.parser.ParseResult;
@@ -51,6 +52,40 @@ public final class PolicyFormatter {
     }
     verify(original, formatted);
     return new FormatResult(Optional.of(text), original.diagnostics());
+  }
+
+  /**
+   * Returns the text of a tree that a program made; its spans mean nothing. Reading the text gives
+   * the same tree again.
+   *
+   * @param document the tree
+   * @throws IllegalArgumentException if no text of the language says what the tree holds, such as a
+   *     word with a blank in it; the message says why
+   */
+  public static String print(PolicyDocument document) {
+    String text = new DocumentPrinter(Trivia.none()).print(document);
+    ParseResult printed = PolicyParser.parse(PolicySource.of("tree", text));
+    printed.diagnostics().stream()
+        .filter(Diagnostic::isError)
+        .findFirst()
+        .ifPresent(
+            error -> {
+              String line = error.location().source().lines().lineText(lineOf(error));
+              throw new IllegalArgumentException(
+                  "no policy text holds this tree: %s: %s"
+                      .formatted(error.message(), line.strip()));
+            });
+    TreeComparison.firstDifference(document, printed.document())
+        .ifPresent(
+            node -> {
+              throw new IllegalArgumentException(
+                  "no policy text holds this tree: it would be read back differently at " + node);
+            });
+    return text;
+  }
+
+  private static int lineOf(Diagnostic finding) {
+    return finding.location().position().line();
   }
 
   private static Diagnostic tooLarge(PolicySource source) {

@@ -149,7 +149,7 @@ final class TestPrinter {
   /** An address may stand without quotes; then its span is just as long as the address. */
   private Doc host(Text host) {
     int length = host.value().codePointCount(0, host.value().length());
-    boolean bare = host.span().length() == length;
+    boolean bare = length > 0 && host.span().length() == length;
     return bare ? layout.token(host.span(), host.value()) : layout.quoted(host);
   }
 }

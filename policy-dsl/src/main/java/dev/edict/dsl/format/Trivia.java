@@ -15,6 +15,11 @@ final class Trivia {
   private final List<Comment> comments;
   private int next;
 
+  /** Returns the trivia of a tree that no text was written for: none. */
+  static Trivia none() {
+    return new Trivia(PolicySource.of("tree", ""), List.of());
+  }
+
   Trivia(PolicySource source, List<Comment> comments) {
     this.text = source.text().codePoints().toArray();
     this.comments = comments;
@@ -56,7 +61,7 @@ final class Trivia {
   /** Returns whether there is an empty line between {@code offset} and what stands before it. */
   boolean blankLineBefore(int offset) {
     int lineEnds = 0;
-    for (int i = offset - 1; i >= 0 && isBlank(text[i]); i--) {
+    for (int i = Math.min(offset, text.length) - 1; i >= 0 && isBlank(text[i]); i--) {
       boolean lineEnd = text[i] == '\r' || (text[i] == '\n' && (i == 0 || text[i - 1] != '\r'));
       lineEnds += lineEnd ? 1 : 0;
     }

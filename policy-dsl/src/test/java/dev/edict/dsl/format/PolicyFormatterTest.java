@@ -2,10 +2,17 @@ package dev.edict.dsl.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.edict.dsl.ast.Declaration;
+import dev.edict.dsl.ast.PolicyDocument;
+import dev.edict.dsl.ast.Text;
+import dev.edict.dsl.ast.Word;
 import dev.edict.dsl.diagnostic.Diagnostic;
 import dev.edict.dsl.diagnostic.DiagnosticCode;
+import dev.edict.dsl.parser.PolicyParser;
 import dev.edict.dsl.source.PolicySource;
+import dev.edict.dsl.source.SourceSpan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +83,39 @@ class PolicyFormatterTest {
 
   private static String input(String name) throws IOException {
     return Files.readString(PAIRS.resolve(name + ".input"), UTF_8);
+  }
+
+  @Test
+  void printsATreeThatNoTextWasWrittenFor() {
+    String text =
+        """
+        edict 1
+
+        policy "a" level org
+
+        network {
+          deny connect any to "x"
+        }
+        """;
+    PolicyDocument parsed = PolicyParser.parse(PolicySource.of("x.edict", text)).document();
+    assertThat(PolicyFormatter.print(parsed)).isEqualTo(text);
+  }
+
+  @Test
+  void refusesATreeThatNoTextCanSay() {
+    SourceSpan nowhere = SourceSpan.at(0);
+    for (String level : List.of("org } network {", "org // comment", "", "\"org\"")) {
+      Declaration policy =
+          new Declaration.Policy(
+              List.of(), new Text("a", nowhere), new Word(level, nowhere), List.of(), nowhere);
+      PolicyDocument tree =
+          new PolicyDocument(
+              new PolicyDocument.LanguageVersion(1, nowhere), List.of(policy), nowhere);
+      assertThatThrownBy(() -> PolicyFormatter.print(tree))
+          .as(level)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("no policy text holds this tree: ");
+    }
   }
 
   private static String output(String name) throws IOException {

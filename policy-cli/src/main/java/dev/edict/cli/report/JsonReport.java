@@ -1,4 +1,4 @@
-package dev.edict.cli;
+package dev.edict.cli.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -8,7 +8,6 @@ import dev.edict.dsl.diagnostic.Diagnostic.SuggestedFix;
 import dev.edict.dsl.source.PolicySource;
 import dev.edict.dsl.source.SourceLocation;
 import dev.edict.dsl.source.SourcePosition;
-import dev.edict.dsl.source.SourceSpan;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -18,11 +17,11 @@ import java.util.Optional;
  * Writes findings as a JSON array in printable ASCII, one object per line. Lines and columns count
  * from 1, columns in code points; an end is exclusive.
  */
-final class DiagnosticJson {
+final class JsonReport {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final int LAST_PRINTABLE = '~';
 
-  private DiagnosticJson() {}
+  private JsonReport() {}
 
   static String write(List<Diagnostic> diagnostics) throws IOException {
     if (diagnostics.isEmpty()) {
@@ -74,8 +73,7 @@ final class DiagnosticJson {
 
   private static void place(JsonGenerator json, SourceLocation location) throws IOException {
     SourcePosition start = location.position();
-    SourcePosition end =
-        new SourceLocation(location.source(), SourceSpan.at(location.span().end())).position();
+    SourcePosition end = Places.end(location);
     json.writeStringField("file", location.source().name());
     json.writeNumberField("line", start.line());
     json.writeNumberField("column", start.column());

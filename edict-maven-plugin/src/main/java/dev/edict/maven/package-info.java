@@ -1,0 +1,5 @@
+/** The Maven plugin: {@code edict:check}. */
+@NullMarked
+package dev.edict.maven;
+
+import org.jspecify.annotations.NullMarked;
