@@ -4,6 +4,8 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.edict.lsp {
   requires static org.jspecify;
+  // Needed by the protocol library, which has no module descriptor to say so.
+  requires com.google.gson;
   requires dev.edict.dsl;
   requires org.eclipse.lsp4j;
   requires org.eclipse.lsp4j.jsonrpc;

@@ -110,6 +110,30 @@ class ProgramIT {
     }
   }
 
+  @Test
+  void servesEditors() throws Exception {
+    Process process =
+        new ProcessBuilder(LAUNCHER.toString(), "lsp")
+            .redirectError(elsewhere.resolve("err").toFile())
+            .start();
+    try (var out = process.outputWriter(StandardCharsets.UTF_8);
+        var in = process.inputReader(StandardCharsets.UTF_8)) {
+      out.write(message("{'id':1,'method':'initialize','params':{'capabilities':{}}"));
+      out.flush();
+      assertThat(in.readLine()).startsWith("Content-Length: ");
+      out.write(message("{'id':2,'method':'shutdown'") + message("{'method':'exit'"));
+      out.flush();
+      assertThat(process.waitFor()).isZero();
+    } finally {
+      process.destroy();
+    }
+  }
+
+  private static String message(String body) {
+    String json = body.replace('\'', '"') + ",\"jsonrpc\":\"2.0\"}";
+    return "Content-Length: " + json.length() + "\r\n\r\n" + json;
+  }
+
   private Ended runShell(String script) throws IOException, InterruptedException {
     return run(Path.of("/bin/sh"), "-c", script);
   }
