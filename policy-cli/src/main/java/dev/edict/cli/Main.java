@@ -62,9 +62,11 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .addSubcommand(new CheckCommand(streams))
         .addSubcommand(new DecideCommand(streams))
+        .addSubcommand(new DiffCommand(streams))
         .addSubcommand(new ExplainCommand(streams))
         .addSubcommand(new FormatCommand(streams))
         .addSubcommand(new LimitsCommand(streams))
+        .addSubcommand(new LintCommand(streams))
         .setOut(streams.out())
         .setErr(streams.err())
         // A word such as `@x` is a word of a request, not a file to read arguments from.

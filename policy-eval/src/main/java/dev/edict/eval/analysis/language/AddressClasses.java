@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The classes into which sets of addresses cut the addresses of a network, or all of them. Bits are
@@ -37,6 +38,10 @@ public final class AddressClasses {
   /**
    * Returns the classes of the addresses of {@code focus}, or of all.
    *
+   * <p>When every set is an IPv4 network with the addresses that arrive in it by another name,
+   * those other addresses are left out: each is in all sets that the address is in that it stands
+   * for, so it is in none of fewer sets.
+   *
    * @param sets what tells addresses apart
    */
   public static Partition<IpAddress> of(
@@ -44,8 +49,16 @@ public final class AddressClasses {
     AddressClasses finder = new AddressClasses(sets, focus, budget);
     FAMILIAR.forEach(finder::report);
     finder.search(true);
-    finder.search(false);
+    if (!finder.isAllAlike()) {
+      finder.search(false);
+    }
     return finder.classes.build();
+  }
+
+  private boolean isAllAlike() {
+    return focus.isPresent()
+        && Stream.concat(focus.stream(), sets.stream())
+            .allMatch(set -> set.aliases() && set.network().address().isV4());
   }
 
   private void report(IpAddress address) {
@@ -66,12 +79,13 @@ public final class AddressClasses {
     if (focus.isPresent() && cubes.isEmpty()) {
       return;
     }
+    int wanted = cubes.size();
     sets.forEach(set -> addOfFamily(cubes, set, v4));
     BitSet all = new BitSet(cubes.size());
     all.set(0, cubes.size());
     Deque<Prefix> level = new ArrayDeque<>(List.of(new Prefix(all, 0, 0)));
     for (int depth = 0; !level.isEmpty(); depth++) {
-      level = next(level, depth, v4, cubes);
+      level = next(level, depth, v4, wanted, cubes);
     }
   }
 
@@ -79,25 +93,26 @@ public final class AddressClasses {
     AddressCube.of(set).stream().filter(cube -> cube.v4() == v4).forEach(cubes::add);
   }
 
-  /** Reports the prefixes after which nothing is told apart and returns the others, one longer. */
-  private Deque<Prefix> next(Deque<Prefix> level, int depth, boolean v4, List<AddressCube> cubes) {
+  /**
+   * Reports the prefixes after which nothing is told apart and returns the others, one longer.
+   *
+   * @param wanted how many of the first cubes make up the focus; 0 for everything
+   */
+  private Deque<Prefix> next(
+      Deque<Prefix> level, int depth, boolean v4, int wanted, List<AddressCube> cubes) {
     Deque<Prefix> longer = new ArrayDeque<>();
     Set<BitSet> seen = new HashSet<>();
     for (Prefix prefix : level) {
       budget.spend(1 + prefix.alive().cardinality());
-      if (prefix.alive().stream().allMatch(cube -> cubes.get(cube).isFreeFrom(depth))) {
-        report(
-            v4
-                ? IpAddress.ofV4((int) (prefix.high() >>> 32))
-                : IpAddress.ofV6(prefix.high(), prefix.low()));
+      if (isDecided(prefix, depth, cubes)) {
+        report(prefix.address(v4));
         continue;
       }
       for (boolean one : new boolean[] {false, true}) {
-        BitSet alive = new BitSet(cubes.size());
-        prefix.alive().stream()
-            .filter(cube -> cubes.get(cube).takes(depth, one))
-            .forEach(alive::set);
-        if (seen.add(alive)) {
+        BitSet alive = step(prefix.alive(), depth, one, cubes);
+        int first = alive.nextSetBit(0);
+        boolean inFocus = wanted == 0 || (first >= 0 && first < wanted);
+        if (inFocus && seen.add(alive)) {
           longer.add(prefix.then(alive, depth, one));
         }
       }
@@ -105,8 +120,32 @@ public final class AddressClasses {
     return longer;
   }
 
+  private static boolean isDecided(Prefix prefix, int depth, List<AddressCube> cubes) {
+    BitSet alive = prefix.alive();
+    for (int cube = alive.nextSetBit(0); cube >= 0; cube = alive.nextSetBit(cube + 1)) {
+      if (!cubes.get(cube).isFreeFrom(depth)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static BitSet step(BitSet alive, int depth, boolean one, List<AddressCube> cubes) {
+    BitSet next = new BitSet(cubes.size());
+    for (int cube = alive.nextSetBit(0); cube >= 0; cube = alive.nextSetBit(cube + 1)) {
+      if (cubes.get(cube).takes(depth, one)) {
+        next.set(cube);
+      }
+    }
+    return next;
+  }
+
   /** The first bits of addresses, with the cubes that they may lie in. */
   private record Prefix(BitSet alive, long high, long low) {
+    IpAddress address(boolean v4) {
+      return v4 ? IpAddress.ofV4((int) (high >>> 32)) : IpAddress.ofV6(high, low);
+    }
+
     Prefix then(BitSet nextAlive, int depth, boolean one) {
       long bit = one ? 1L << (63 - depth % 64) : 0;
       return new Prefix(nextAlive, depth < 64 ? high | bit : high, depth < 64 ? low : low | bit);

@@ -16,4 +16,23 @@ public record AddressSet(IpNetwork network, boolean aliases) {
   public boolean contains(IpAddress address) {
     return aliases ? network.containsOrAliases(address) : network.contains(address);
   }
+
+  /** Returns false only if no address is in both sets. */
+  public boolean overlaps(AddressSet other) {
+    if (isSingle()) {
+      return other.contains(network.address());
+    }
+    if (other.isSingle()) {
+      return contains(other.network.address());
+    }
+    // Where names of IPv4 addresses lie in IPv6 is looked at when the classes are made.
+    boolean perhapsByName =
+        (aliases && !other.network.address().isV4())
+            || (other.aliases && !network.address().isV4());
+    return perhapsByName || network.overlaps(other.network);
+  }
+
+  private boolean isSingle() {
+    return !aliases && network.prefix() == network.address().bitLength();
+  }
 }

@@ -123,6 +123,19 @@ public final class SegmentPattern {
     return parts.stream().allMatch(part -> part.isPresent() && part.get().isLiteral());
   }
 
+  /** Returns a sequence of the set, with {@code word} some times for each run. */
+  public List<String> filled(String word, int times) {
+    List<String> filled = new ArrayList<>();
+    for (Optional<TextPattern> part : parts) {
+      if (part.isPresent()) {
+        filled.add(part.get().filled(word));
+      } else {
+        filled.addAll(Collections.nCopies(times, word));
+      }
+    }
+    return filled;
+  }
+
   /** Returns whether {@code segments} is in the set. */
   public boolean matches(List<String> segments) {
     int at = 0;
@@ -149,33 +162,14 @@ public final class SegmentPattern {
     return part == parts.size();
   }
 
-  /** Returns false only if no sequence is in both sets; exact but for the limits of segments. */
+  /** Returns false only if no sequence is in both sets. */
   public boolean overlaps(SegmentPattern other) {
-    boolean[] below = new boolean[other.length() + 1];
-    for (int i = length(); i >= 0; i--) {
-      boolean[] current = new boolean[other.length() + 1];
-      for (int j = other.length(); j >= 0; j--) {
-        current[j] = overlaps(other, i, j, below, current);
-      }
-      below = current;
-    }
-    return below[0];
+    return new SegmentRelation(this, other).overlaps();
   }
 
-  private boolean overlaps(SegmentPattern other, int i, int j, boolean[] below, boolean[] current) {
-    if (i == length() && j == other.length()) {
-      return true;
-    }
-    if (i < length() && isRun(i)) {
-      return below[j] || (j < other.length() && current[j + 1]);
-    }
-    if (j < other.length() && other.isRun(j)) {
-      return current[j + 1] || (i < length() && below[j]);
-    }
-    return i < length()
-        && j < other.length()
-        && below[j + 1]
-        && TextRelation.overlaps(part(i), other.part(j));
+  /** Returns true only if every sequence of {@code other} is in this set. */
+  public boolean covers(SegmentPattern other) {
+    return new SegmentRelation(this, other).covers();
   }
 
   @Override

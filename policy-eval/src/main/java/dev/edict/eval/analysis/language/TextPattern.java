@@ -140,9 +140,27 @@ public final class TextPattern {
     return literal ? SegmentPattern.HIGHEST_PRECISION : tokens.length;
   }
 
+  /** Returns a text of the set with {@code word} for runs; its characters are of no meaning. */
+  public String filled(String word) {
+    StringBuilder filled = new StringBuilder();
+    for (int i = 0; i < tokens.length; i++) {
+      if (tokens[i] == RUN) {
+        filled.append(word);
+      } else {
+        filled.appendCodePoint(tokens[i] == ONE ? word.codePointAt(0) : tokens[i]);
+      }
+    }
+    return filled.toString();
+  }
+
   /** Returns false only if no text is in both sets. */
   public boolean overlaps(TextPattern other) {
     return TextRelation.overlaps(this, other);
+  }
+
+  /** Returns true only if every text of {@code other} is in this set. */
+  public boolean covers(TextPattern other) {
+    return TextRelation.covers(this, other);
   }
 
   @Override

@@ -1,42 +1,56 @@
 package dev.edict.eval.analysis.language;
 
-/** Whether two patterns for one text have a text in common, by a table of their tokens. */
-final class TextRelation {
-  private TextRelation() {}
+/** Two patterns for one text, compared character by character. */
+final class TextRelation extends TokenTable {
+  private final TextPattern left;
+  private final TextPattern right;
+
+  private TextRelation(TextPattern left, TextPattern right) {
+    super(left.length(), right.length());
+    this.left = left;
+    this.right = right;
+  }
 
   static boolean overlaps(TextPattern left, TextPattern right) {
     if (left.isLiteral()) {
       return right.matches(left.text());
     }
+    return right.isLiteral()
+        ? left.matches(right.text())
+        : new TextRelation(left, right).overlaps();
+  }
+
+  static boolean covers(TextPattern left, TextPattern right) {
     if (right.isLiteral()) {
       return left.matches(right.text());
     }
-    boolean[] below = new boolean[right.length() + 1];
-    for (int i = left.length(); i >= 0; i--) {
-      boolean[] current = new boolean[right.length() + 1];
-      for (int j = right.length(); j >= 0; j--) {
-        current[j] = overlaps(left, right, i, j, below, current);
-      }
-      below = current;
-    }
-    return below[0];
+    return !left.isLiteral() && (left.isAny() || new TextRelation(left, right).covers());
   }
 
-  private static boolean overlaps(
-      TextPattern left, TextPattern right, int i, int j, boolean[] below, boolean[] current) {
-    if (i == left.length() && j == right.length()) {
-      return true;
-    }
-    if (i < left.length() && left.isRun(i)) {
-      return below[j] || (j < right.length() && current[j + 1]);
-    }
-    if (j < right.length() && right.isRun(j)) {
-      return current[j + 1] || (i < left.length() && below[j]);
-    }
-    return i < left.length() && j < right.length() && below[j + 1] && shareOne(left, i, right, j);
+  @Override
+  boolean isLeftRun(int i) {
+    return left.isRun(i);
   }
 
-  private static boolean shareOne(TextPattern left, int i, TextPattern right, int j) {
+  @Override
+  boolean isRightRun(int j) {
+    return right.isRun(j);
+  }
+
+  @Override
+  boolean isLeftAny(int i) {
+    return left.character(i) == TextPattern.ONE;
+  }
+
+  @Override
+  boolean takesAll(int i, int j) {
+    int other = right.character(j);
+    boolean exact = other >= 0 && (!right.ignoresCase() || left.ignoresCase());
+    return isLeftAny(i) || (exact && left.takes(i, other));
+  }
+
+  @Override
+  boolean takesSome(int i, int j) {
     int one = left.character(i);
     int other = right.character(j);
     return one < 0 || other < 0 || left.takes(i, other) || right.takes(j, one);

@@ -69,7 +69,7 @@ public record Cube(List<BitSet> parts) {
   }
 
   /** Returns how many combinations of classes there are, at most {@link Long#MAX_VALUE}. */
-  long size() {
+  public long size() {
     double size = 1;
     for (BitSet part : parts) {
       size *= part.cardinality();

@@ -38,6 +38,53 @@ public final class Cubes {
     return Optional.empty();
   }
 
+  /** Returns disjoint cubes of the union of {@code cubes}. */
+  public static List<Cube> disjoint(List<Cube> cubes, Budget budget) {
+    List<Cube> disjoint = new ArrayList<>();
+    for (Cube cube : largestFirst(cubes)) {
+      disjoint.addAll(difference(cube, List.copyOf(disjoint), budget));
+    }
+    return disjoint;
+  }
+
+  /**
+   * Returns cubes of one class in each dimension, the most readable first, {@code most} at most.
+   */
+  public static List<Cube> points(Cube cube, int most) {
+    List<Cube> points = new ArrayList<>();
+    Deque<Cube> open = new ArrayDeque<>(List.of(cube));
+    while (!open.isEmpty() && points.size() < most) {
+      Cube next = open.pop();
+      int wide = widest(next);
+      if (wide < 0) {
+        points.add(next);
+      } else {
+        BitSet first = new BitSet();
+        first.set(next.parts().get(wide).nextSetBit(0));
+        BitSet others = (BitSet) next.parts().get(wide).clone();
+        others.andNot(first);
+        open.push(with(next, wide, others));
+        open.push(with(next, wide, first));
+      }
+    }
+    return points;
+  }
+
+  private static int widest(Cube cube) {
+    for (int i = cube.parts().size() - 1; i >= 0; i--) {
+      if (cube.parts().get(i).cardinality() > 1) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static Cube with(Cube cube, int index, BitSet part) {
+    List<BitSet> parts = new ArrayList<>(cube.parts());
+    parts.set(index, part);
+    return new Cube(parts);
+  }
+
   private static List<Cube> largestFirst(List<Cube> cubes) {
     List<Cube> ordered = new ArrayList<>(cubes);
     ordered.sort(Comparator.comparingLong(Cube::size).reversed());

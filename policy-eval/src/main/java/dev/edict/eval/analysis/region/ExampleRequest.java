@@ -35,6 +35,27 @@ public record ExampleRequest(
     resource = List.copyOf(resource);
   }
 
+  /** Returns this request on a file as one of another kind of system. */
+  public ExampleRequest in(Space other) {
+    return new ExampleRequest(other, verb, resource, circumstances);
+  }
+
+  /** Returns the connection that this HTTP request is made on, which nobody inspects. */
+  public ExampleRequest asConnection() {
+    return new ExampleRequest(
+        Space.CONNECT,
+        0,
+        List.of(resource.get(0), resource.get(1), resource.get(3)),
+        circumstances);
+  }
+
+  /** Returns this connection with an address that its name resolved to. */
+  public ExampleRequest resolvedTo(String address) {
+    List<String> changed = new ArrayList<>(resource);
+    changed.set(space.dimensions().indexOf(Dimension.RESOLVED), address);
+    return new ExampleRequest(space, verb, changed, circumstances);
+  }
+
   /** Returns when it is judged. */
   public Instant time() {
     return circumstances.now();

@@ -16,6 +16,12 @@ public sealed interface Facet {
   /** Returns how much of a value the set gives away; greater for smaller sets, by and large. */
   int precision();
 
+  /**
+   * Returns true only if every value of {@code other} is in this set, as it is written; other names
+   * of addresses are not looked at.
+   */
+  boolean covers(Facet other);
+
   /** Returns false only if no value is in both sets, which are of one dimension. */
   boolean overlaps(Facet other);
 
@@ -46,17 +52,18 @@ public sealed interface Facet {
     }
 
     @Override
+    public boolean covers(Facet other) {
+      return other instanceof Hosts that && pattern.covers(that.pattern);
+    }
+
+    @Override
     public boolean overlaps(Facet other) {
       if (other instanceof AnyName) {
         return names.pattern().isPresent();
       }
       Hosts that = (Hosts) other;
-      if (pattern instanceof HostPattern.Network one
-          && that.pattern instanceof HostPattern.Network two) {
-        // Other names of an address are in none of the networks alone; they are looked at later.
-        return one.network().overlaps(two.network())
-            || (denying && !two.network().address().isV4())
-            || (that.denying && !one.network().address().isV4());
+      if (pattern instanceof HostPattern.Network && that.pattern instanceof HostPattern.Network) {
+        return addresses().overlaps(that.addresses());
       }
       return pattern.overlaps(that.pattern);
     }
@@ -78,6 +85,14 @@ public sealed interface Facet {
     @Override
     public int precision() {
       return 0;
+    }
+
+    @Override
+    public boolean covers(Facet other) {
+      return other instanceof AnyName
+          || (other instanceof Hosts that
+              && that.names.pattern().isPresent()
+              && !(that.pattern instanceof HostPattern.AnyHost));
     }
 
     @Override
@@ -103,6 +118,11 @@ public sealed interface Facet {
     }
 
     @Override
+    public boolean covers(Facet other) {
+      return set.covers(((Ports) other).set);
+    }
+
+    @Override
     public boolean overlaps(Facet other) {
       return set.overlaps(((Ports) other).set);
     }
@@ -118,6 +138,11 @@ public sealed interface Facet {
     @Override
     public int precision() {
       return 0;
+    }
+
+    @Override
+    public boolean covers(Facet other) {
+      return other instanceof Unresolved;
     }
 
     @Override
@@ -143,8 +168,13 @@ public sealed interface Facet {
     }
 
     @Override
+    public boolean covers(Facet other) {
+      return other instanceof Resolved that && addresses.network().covers(that.addresses.network());
+    }
+
+    @Override
     public boolean overlaps(Facet other) {
-      return other instanceof Resolved;
+      return other instanceof Resolved that && addresses.overlaps(that.addresses);
     }
   }
 
@@ -158,6 +188,11 @@ public sealed interface Facet {
     @Override
     public int precision() {
       return pattern.precision();
+    }
+
+    @Override
+    public boolean covers(Facet other) {
+      return pattern.covers(((Paths) other).pattern);
     }
 
     @Override
@@ -183,6 +218,11 @@ public sealed interface Facet {
     }
 
     @Override
+    public boolean covers(Facet other) {
+      return pattern.covers(((Names) other).pattern);
+    }
+
+    @Override
     public boolean overlaps(Facet other) {
       return pattern.overlaps(((Names) other).pattern);
     }
@@ -199,6 +239,13 @@ public sealed interface Facet {
     @Override
     public int precision() {
       return 1 + pattern.precision();
+    }
+
+    @Override
+    public boolean covers(Facet other) {
+      return other instanceof Uris that
+          && scheme.equals(that.scheme)
+          && pattern.covers(that.pattern);
     }
 
     @Override

@@ -202,6 +202,14 @@ public final class FocusedSpace {
     return index == parts.size() ? Integer.SIZE : settings.get(index - parts.size() - 1).size();
   }
 
+  /** Returns whether {@code cube}, of HTTP requests, has every method and path. */
+  public boolean isWholeHttp(Cube cube) {
+    int path = focus.space().dimensions().indexOf(Dimension.HTTP_PATH);
+    return cube.parts().get(path).cardinality() == size(path)
+        && focus.facets().get(path).isEmpty()
+        && cube.parts().get(parts.size()).equals(BitSet.valueOf(new long[] {Verbs.everyMethod()}));
+  }
+
   /** Returns the request of {@code cube} that people read most easily. */
   public ExampleRequest example(Cube cube) {
     List<String> resource = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Finds the boxes of one space that can overlap a given one, by the literal text that their hosts,
@@ -40,26 +40,33 @@ final class PatternIndex {
     }
   }
 
-  /** Visits every box that may overlap {@code focus}. */
-  void visit(RegionBox focus, Consumer<RuleBox> visitor) {
-    if (!isUnresolved(focus)) {
-      resolved.forEach(visitor);
+  /**
+   * Visits boxes until one is accepted, every one that may overlap {@code focus} being visited.
+   *
+   * @return whether one was accepted
+   */
+  boolean visit(RegionBox focus, Predicate<RuleBox> visitor) {
+    if (!isUnresolved(focus) && resolved.stream().anyMatch(visitor)) {
+      return true;
     }
     boolean network = isNetwork(focus);
-    SegmentPattern key = network ? SegmentPattern.EVERYTHING : key(focus);
-    if (network || mayBeAddress(focus)) {
-      networks.forEach(visitor);
+    if ((network || mayBeAddress(focus)) && networks.stream().anyMatch(visitor)) {
+      return true;
     }
     if (network) {
       // Of the patterns for names only the one for every host holds addresses.
-      ends.items.forEach(visitor);
-      return;
+      return ends.items.stream().anyMatch(visitor);
     }
-    starts.visit(key.literalStart(), key.isLiteral(), visitor);
-    ends.visit(key.reversed().literalStart(), key.isLiteral(), visitor);
+    SegmentPattern key = key(focus);
+    return starts.visit(key.literalStart(), key.isLiteral(), visitor)
+        || ends.visit(key.reversed().literalStart(), key.isLiteral(), visitor);
   }
 
-  private static boolean asksForAddress(RegionBox box) {
+  static boolean startsLiterally(RegionBox box) {
+    return isNetwork(box) || !key(box).literalStart().isEmpty();
+  }
+
+  static boolean asksForAddress(RegionBox box) {
     return facets(box, Dimension.RESOLVED).stream()
         .anyMatch(facet -> facet instanceof Facet.Resolved);
   }
@@ -121,30 +128,31 @@ final class PatternIndex {
       node.items.add(box);
     }
 
-    void visit(List<String> segments, boolean literal, Consumer<RuleBox> visitor) {
+    boolean visit(List<String> segments, boolean literal, Predicate<RuleBox> visitor) {
       Node node = this;
       for (String segment : segments) {
-        node.items.forEach(visitor);
+        if (node.items.stream().anyMatch(visitor)) {
+          return true;
+        }
         Node next = node.children.get(segment);
         if (next == null) {
-          return;
+          return false;
         }
         node = next;
       }
-      if (literal) {
-        node.items.forEach(visitor);
-      } else {
-        node.visitAll(visitor);
-      }
+      return literal ? node.items.stream().anyMatch(visitor) : node.visitAll(visitor);
     }
 
-    private void visitAll(Consumer<RuleBox> visitor) {
+    private boolean visitAll(Predicate<RuleBox> visitor) {
       Deque<Node> open = new ArrayDeque<>(List.of(this));
       while (!open.isEmpty()) {
         Node node = open.pop();
-        node.items.forEach(visitor);
+        if (node.items.stream().anyMatch(visitor)) {
+          return true;
+        }
         open.addAll(node.children.values());
       }
+      return false;
     }
   }
 }

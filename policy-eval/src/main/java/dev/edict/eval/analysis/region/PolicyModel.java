@@ -2,9 +2,11 @@ package dev.edict.eval.analysis.region;
 
 import dev.edict.dsl.rule.RuleSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -62,12 +64,19 @@ public final class PolicyModel {
               if (wanted.test(candidate) && candidate.box().overlaps(focus)) {
                 found.add(candidate);
               }
+              return false;
             });
-    found.sort(java.util.Comparator.comparingInt(RuleBox::rank));
+    found.sort(Comparator.comparingInt(RuleBox::rank));
     return found;
   }
 
+  /** Returns whether some box overlaps {@code focus} and is wanted, asked in that order. */
+  public boolean anyOverlapping(RegionBox focus, Predicate<RuleBox> wanted) {
+    return indexOf(focus.space())
+        .visit(focus, candidate -> candidate.box().overlaps(focus) && wanted.test(candidate));
+  }
+
   private PatternIndex indexOf(Space space) {
-    return java.util.Objects.requireNonNull(indexes.get(space));
+    return Objects.requireNonNull(indexes.get(space));
   }
 }

@@ -83,6 +83,41 @@ public record RegionBox(
     return new RegionBox(space, verbs, changed, requirements);
   }
 
+  /**
+   * Returns true only if every resource of {@code other} is in this box, as patterns are written,
+   * whatever the verbs and circumstances.
+   */
+  public boolean coversResources(RegionBox other) {
+    for (int i = 0; i < facets.size(); i++) {
+      List<Facet> narrow = other.facets.get(i);
+      for (Facet wide : facets.get(i)) {
+        if (narrow.stream().noneMatch(wide::covers)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Returns the facets as they are written, for messages. */
+  public String text() {
+    List<String> texts = new ArrayList<>();
+    facets.forEach(part -> part.forEach(facet -> texts.add(facet.text())));
+    return String.join(" ", texts);
+  }
+
+  /** Returns whether the box is about addresses that names resolve to. */
+  public boolean asksForAddress() {
+    return PatternIndex.asksForAddress(this);
+  }
+
+  /**
+   * Returns whether hosts, paths or names start with literal text, from the side that groups them.
+   */
+  public boolean startsLiterally() {
+    return PatternIndex.startsLiterally(this);
+  }
+
   /** Returns false only if no request is in both boxes, whatever the circumstances. */
   public boolean overlaps(RegionBox other) {
     if (space != other.space || (verbs & other.verbs) == 0) {

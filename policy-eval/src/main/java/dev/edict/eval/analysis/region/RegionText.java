@@ -122,8 +122,10 @@ public final class RegionText {
   private String describe(int index, BitSet classes, List<Facet> facets) {
     BitSet everything = new BitSet();
     everything.set(0, space.size(index));
+    List<Facet> ofFocus = space.focus().facets().get(index);
     List<Named> sets = new ArrayList<>();
-    facets.forEach(facet -> sets.add(new Named(facet.text(), space.classesOf(index, facet))));
+    facets.forEach(
+        facet -> sets.add(new Named(within(facet, ofFocus), space.classesOf(index, facet))));
     Optional<Named> exact =
         sets.stream().filter(named -> named.classes().equals(classes)).findFirst();
     if (exact.isPresent()) {
@@ -147,6 +149,18 @@ public final class RegionText {
     return union(classes, sets)
         .orElseGet(
             () -> frameText + " in part, as " + space.exampleOf(index, classes.nextSetBit(0)));
+  }
+
+  /** Returns how {@code facet} is written, with the focus where that is not around it. */
+  private static String within(Facet facet, List<Facet> focus) {
+    List<String> narrower =
+        focus.stream()
+            .filter(around -> !around.covers(facet) && !(around instanceof Facet.AnyName))
+            .map(Facet::text)
+            .toList();
+    return narrower.isEmpty()
+        ? facet.text()
+        : facet.text() + " within " + String.join(", ", narrower);
   }
 
   /** Returns patterns that make up {@code classes} exactly, if a few do. */
