@@ -63,8 +63,7 @@ final class DiffCommand implements Callable<Integer> {
     PolicyLoading before = load(old);
     PolicyLoading after = load(young);
     DiffResult result =
-        PolicyDiff.compare(
-            before.analysis().requireRuleSet(), after.analysis().requireRuleSet());
+        PolicyDiff.compare(before.analysis().requireRuleSet(), after.analysis().requireRuleSet());
     if (format == OutputFormat.JSON) {
       streams.out().print(ChangeJson.write(result));
     } else {
@@ -85,9 +84,7 @@ final class DiffCommand implements Callable<Integer> {
   private PolicyLoading load(Path path) throws IOException {
     PolicyLoading loading = PolicyLoading.load(List.of(path), streams);
     if (loading.ruleSet().isEmpty()) {
-      streams
-          .err()
-          .print(DiagnosticRenderer.render(loading.shown().in(loading.diagnostics())));
+      streams.err().print(DiagnosticRenderer.render(loading.shown().in(loading.diagnostics())));
       throw new CommandFailure("the policies of `" + path + "` have errors; nothing was compared");
     }
     return loading;

@@ -63,10 +63,13 @@ public final class Main implements Runnable {
         .addSubcommand(new CheckCommand(streams))
         .addSubcommand(new DecideCommand(streams))
         .addSubcommand(new DiffCommand(streams))
+        .addSubcommand(new EffectiveCommand(streams))
         .addSubcommand(new ExplainCommand(streams))
         .addSubcommand(new FormatCommand(streams))
         .addSubcommand(new LimitsCommand(streams))
         .addSubcommand(new LintCommand(streams))
+        .addSubcommand(new QueryCommand(streams))
+        .addSubcommand(new WhyNotCommand(streams))
         .setOut(streams.out())
         .setErr(streams.err())
         // A word such as `@x` is a word of a request, not a file to read arguments from.

@@ -124,9 +124,9 @@ public final class RegionSample {
       return network;
     }
     if (first.isV4()) {
-      return IpNetwork.of(IpAddress.ofV4((int) (first.lo() | PATTERN & (1L << free) - 1)));
+      return IpNetwork.of(IpAddress.ofV4((int) (first.lo() | (PATTERN & ((1L << free) - 1)))));
     }
-    long low = free >= Long.SIZE ? PATTERN : PATTERN & (1L << free) - 1;
+    long low = free >= Long.SIZE ? PATTERN : (PATTERN & ((1L << free) - 1));
     return IpNetwork.of(IpAddress.ofV6(first.hi(), first.lo() | low));
   }
 }
