@@ -44,7 +44,8 @@ import net.jqwik.api.Provide;
 
 /**
  * What is found about all requests is what trying every request of a small universe finds. The
- * universe has a request of every class that the patterns can make, so the two must agree both ways.
+ * universe has a request of every class that the patterns can make, so the two must agree both
+ * ways.
  */
 class BruteForceProperties {
   private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
@@ -57,8 +58,20 @@ class BruteForceProperties {
 
   private static final List<String> SEGMENTS = List.of("a", "b", "ab", "z");
   private static final List<String> HOSTS =
-      List.of("x", "a.x", "ab.x", "b.x", "b.a.x", "c.b.a.x", "b.b.x", "y", "a.y", "10.1.2.3",
-          "10.2.0.1", "11.0.0.1", "2001:db8::1");
+      List.of(
+          "x",
+          "a.x",
+          "ab.x",
+          "b.x",
+          "b.a.x",
+          "c.b.a.x",
+          "b.b.x",
+          "y",
+          "a.y",
+          "10.1.2.3",
+          "10.2.0.1",
+          "11.0.0.1",
+          "2001:db8::1");
   private static final List<String> ADDRESSES = List.of("10.1.2.3", "10.2.0.1", "11.0.0.1");
   private static final List<String> NAMES = List.of("a", "ab", "b", "ba", "z");
 
@@ -148,8 +161,7 @@ class BruteForceProperties {
   }
 
   private static List<Outcome> outcomes(RuleSet rules, List<AccessRequest> requests) {
-    PolicyDecisionPoint decisionPoint =
-        PolicyDecisionPoint.of(rules, InstantSource.fixed(NOW));
+    PolicyDecisionPoint decisionPoint = PolicyDecisionPoint.of(rules, InstantSource.fixed(NOW));
     return requests.stream().map(request -> decisionPoint.decide(request).outcome()).toList();
   }
 
@@ -180,10 +192,8 @@ class BruteForceProperties {
       }
     }
     List<AccessRequest> requests = new ArrayList<>();
-    for (FilesystemProfile profile :
-        List.of(FilesystemProfile.POSIX, FilesystemProfile.UNKNOWN)) {
-      Environment environment =
-          Environment.UNKNOWN.withHome("/home/test").withProfile(profile);
+    for (FilesystemProfile profile : List.of(FilesystemProfile.POSIX, FilesystemProfile.UNKNOWN)) {
+      Environment environment = Environment.UNKNOWN.withHome("/home/test").withProfile(profile);
       for (String path : paths) {
         for (FileAction action : List.of(FileAction.READ, FileAction.WRITE)) {
           requests.add(FileRequest.of(Subject.user("u"), environment, action, path));
@@ -217,8 +227,17 @@ class BruteForceProperties {
     List<AccessRequest> requests = new ArrayList<>();
     for (String server : NAMES) {
       for (String tool : NAMES) {
-        for (String arguments : List.of("{}", "{\"n\":5}", "{\"n\":10}", "{\"n\":15}", "{\"n\":17}", "{\"n\":20}", "{\"n\":22}",
-            "{\"n\":25}", "{\"n\":\"x\"}")) {
+        for (String arguments :
+            List.of(
+                "{}",
+                "{\"n\":5}",
+                "{\"n\":10}",
+                "{\"n\":15}",
+                "{\"n\":17}",
+                "{\"n\":20}",
+                "{\"n\":22}",
+                "{\"n\":25}",
+                "{\"n\":\"x\"}")) {
           requests.add(
               ToolCallRequest.builder(
                       Subject.user("u"), McpServer.named(server), McpTool.named(tool))
@@ -233,8 +252,9 @@ class BruteForceProperties {
   @Provide
   Arbitrary<List<String>> fileRules() {
     Arbitrary<String> paths =
-        Arbitraries.of("/**", "/a", "/a/**", "/a/*", "/a/b", "**/b", "/*/b", "/a*/**", "~/**",
-            "~/a/**", "/b/**", "/*");
+        Arbitraries.of(
+            "/**", "/a", "/a/**", "/a/*", "/a/b", "**/b", "/*/b", "/a*/**", "~/**", "~/a/**",
+            "/b/**", "/*");
     Arbitrary<String> actions = Arbitraries.of("read", "write", "read, write");
     Arbitrary<String> clauses =
         Arbitraries.of("", "", "", " when subject.user == \"u\"", " unless subject.user == \"u\"");
@@ -246,7 +266,8 @@ class BruteForceProperties {
   @Provide
   Arbitrary<List<String>> networkRules() {
     Arbitrary<String> hosts =
-        Arbitraries.of("**", "a.x", "*.x", "**.x", "a*.x", "x", "b.*.x", "10.0.0.0/8", "10.1.0.0/16");
+        Arbitraries.of(
+            "**", "a.x", "*.x", "**.x", "a*.x", "x", "b.*.x", "10.0.0.0/8", "10.1.0.0/16");
     Arbitrary<String> ports = Arbitraries.of("", ":443", ":80-443", ":1-79", ":80-65535");
     return rules(
         Combinators.combine(Arbitraries.of("tcp", "udp", "any"), hosts, ports)
@@ -257,11 +278,16 @@ class BruteForceProperties {
   Arbitrary<List<String>> toolRules() {
     Arbitrary<String> tools = Arbitraries.of("*/*", "a/*", "*/a", "a*/b*", "ab/?", "b/ba", "*b/*a");
     Arbitrary<String> clauses =
-        Arbitraries.of("", "", " when args.n <= 10", " when args.n < 20", " unless args.n > 15",
-            " when args.n > 5 and args.n < 25", " when args has n");
+        Arbitraries.of(
+            "",
+            "",
+            " when args.n <= 10",
+            " when args.n < 20",
+            " unless args.n > 15",
+            " when args.n > 5 and args.n < 25",
+            " when args has n");
     return rules(
-        Combinators.combine(tools, clauses)
-            .as((tool, clause) -> "call \"" + tool + "\"" + clause));
+        Combinators.combine(tools, clauses).as((tool, clause) -> "call \"" + tool + "\"" + clause));
   }
 
   private static Arbitrary<List<String>> rules(Arbitrary<String> targets) {

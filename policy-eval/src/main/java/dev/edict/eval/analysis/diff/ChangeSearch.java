@@ -105,10 +105,15 @@ final class ChangeSearch {
 
   /** Returns whether the same change is shown of another space that people think of first. */
   private boolean isToldElsewhere(FocusedSpace space, Cube cube) {
-    ExampleRequest example = space.example(cube);
     return switch (space.focus().space()) {
-      case UNKNOWN_FILES, FOLDING_FILES -> isSameChange(example, example.in(Space.FILES));
-      case HTTP -> space.isWholeHttp(cube) && isSameChange(example, example.asConnection());
+      case UNKNOWN_FILES, FOLDING_FILES ->
+          Cubes.points(cube, MOST_EXAMPLES).stream()
+              .map(space::example)
+              .anyMatch(example -> isSameChange(example, example.in(Space.FILES)));
+      case HTTP -> {
+        ExampleRequest example = space.example(cube);
+        yield space.isWholeHttp(cube) && isSameChange(example, example.asConnection());
+      }
       default -> false;
     };
   }

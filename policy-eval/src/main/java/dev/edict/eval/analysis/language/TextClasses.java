@@ -4,6 +4,7 @@ import dev.edict.dsl.match.Ascii;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * written literally are kept out by walking a tree of them beside it.
  */
 final class TextClasses {
+  private static final Comparator<Integer> CAPITALS_LAST =
+      Comparator.comparing((Integer c) -> c >= 'A' && c <= 'Z')
+          .thenComparing(Comparator.naturalOrder());
+
   private final List<TextPattern> patterns;
   private final Alphabet alphabet;
   private final Budget budget;
@@ -201,7 +206,7 @@ final class TextClasses {
     if (fresh >= 0) {
       characters.add(fresh);
     }
-    named.stream().sorted().forEach(characters::add);
+    named.stream().sorted(CAPITALS_LAST).forEach(characters::add);
     return characters;
   }
 
