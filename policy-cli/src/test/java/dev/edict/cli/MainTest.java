@@ -18,7 +18,8 @@ class MainTest {
     assertThat(edict.run("--help")).isZero();
     assertThat(edict.out())
         .startsWith("Usage: edict")
-        .contains("check", "decide", "explain", "fmt", "limits", "Exit codes:");
+        .contains("check", "decide", "diff", "effective", "explain", "fmt", "limits", "Exit codes:")
+        .contains("lint", "query", "why-not");
   }
 
   @Test

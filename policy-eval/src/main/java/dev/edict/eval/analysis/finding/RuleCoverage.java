@@ -140,15 +140,15 @@ final class RuleCoverage {
    * counterexamples (E. Clarke et al., <i>Counterexample-guided abstraction refinement</i>, 2000).
    */
   private Optional<Covered> cover(RegionBox focus, Predicate<RuleBox> covers, Budget budget) {
-    List<RuleBox> others = model.overlapping(focus, covers);
-    budget.spend(1 + others.size());
     Set<RuleBox> few = Collections.newSetFromMap(new IdentityHashMap<>());
     List<RuleBox> active = new ArrayList<>();
-    others.stream()
-        .filter(other -> other.box().coversResources(focus))
-        .limit(LARGEST_MINIMISED)
-        .filter(few::add)
-        .forEach(active::add);
+    for (RegionBox sample : RegionSample.of(focus)) {
+      for (RuleBox box : model.overlapping(sample, covers)) {
+        if (few.add(box)) {
+          active.add(box);
+        }
+      }
+    }
     while (true) {
       FocusedSpace space = space(focus, active, budget);
       Optional<Cube> whole = space.whole();
@@ -164,8 +164,7 @@ final class RuleCoverage {
         return Optional.of(new Covered(minimal, example));
       }
       RegionBox point = RegionSample.at(focus, space.example(rest.get()));
-      List<RuleBox> around = others.stream().filter(other -> other.box().overlaps(point)).toList();
-      budget.spend(others.size());
+      List<RuleBox> around = model.overlapping(point, covers);
       if (isLeft(point, around, budget)) {
         return Optional.of(new Covered(List.of(), example));
       }
