@@ -73,7 +73,8 @@ class BruteForceProperties {
           "11.0.0.1",
           "2001:db8::1");
   private static final List<String> ADDRESSES = List.of("10.1.2.3", "10.2.0.1", "11.0.0.1");
-  private static final List<String> NAMES = List.of("a", "ab", "b", "ba", "z");
+  private static final List<String> NAMES =
+      List.of("a", "ab", "b", "ba", "z", "azz", "bzz", "zzb", "zza", "azb", "bza");
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void fileFindingsAgree(@ForAll("fileRules") List<String> rules) {
