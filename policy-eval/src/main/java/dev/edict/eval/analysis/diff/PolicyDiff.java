@@ -31,7 +31,7 @@ import java.util.Set;
  * }</pre>
  */
 public final class PolicyDiff {
-  private static final long STEPS = 2_000_000;
+  private static final long STEPS = 500_000;
 
   private final PolicyModel before;
   private final PolicyModel after;
