@@ -10,6 +10,9 @@ module dev.edict.eval {
 
   exports dev.edict.eval;
   exports dev.edict.eval.analysis;
+  exports dev.edict.eval.analysis.diff;
+  exports dev.edict.eval.analysis.finding;
+  exports dev.edict.eval.analysis.query;
   exports dev.edict.eval.approval;
   exports dev.edict.eval.audit;
   exports dev.edict.eval.decision;

@@ -41,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PolicyLoading loading = PolicyLoading.load(reporting.policies(paths), streams);
     PolicyProof proof = PolicyProof.of(loading);
-    int code = reporting.publish("check", proof.cases(), streams);
+    int code = reporting.publish("check", proof.cases(), Severity.ERROR, streams);
     streams.err().println(summary(loading, proof));
     return code;
   }

@@ -36,8 +36,8 @@ final class ReportOptions {
       names = "--fail-on",
       paramLabel = "SEVERITY",
       description =
-          "Exit with 1 from this severity on: error, warning or note; default: error. Errors"
-              + " always fail.")
+          "Exit with 1 from this severity on: error, warning or note; default: error, of lint warning."
+              + " Errors always fail.")
   private @Nullable Severity failOn;
 
   @Option(
@@ -69,12 +69,14 @@ final class ReportOptions {
    *
    * @param command the word for the command
    * @param cases what was examined, with findings whose files are named as the user sees them
+   * @param usual the severity to fail from on where neither options nor configuration say
    * @return the exit code
    * @throws IOException if the configuration cannot be read or a report cannot be written
    */
-  int publish(String command, List<ReportCase> cases, Streams streams) throws IOException {
+  int publish(String command, List<ReportCase> cases, Severity usual, Streams streams)
+      throws IOException {
     Report report = new Report(command, BuildVersion.number(), cases);
-    Severity threshold = failOn != null ? failOn : configuration().failOn().orElse(Severity.ERROR);
+    Severity threshold = failOn != null ? failOn : configuration().failOn().orElse(usual);
     ReportFormat printed =
         format != null ? format : configuration().format().orElse(ReportFormat.TEXT);
     Map<ReportFormat, Path> written = new TreeMap<>(configuration().reports());

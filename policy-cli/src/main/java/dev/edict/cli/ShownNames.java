@@ -39,6 +39,7 @@ final class ShownNames {
   private Diagnostic in(Diagnostic diagnostic) {
     return new Diagnostic(
         diagnostic.code(),
+        diagnostic.severity(),
         in(diagnostic.location()),
         diagnostic.message(),
         diagnostic.help(),

@@ -18,7 +18,8 @@ class MainTest {
     assertThat(edict.run("--help")).isZero();
     assertThat(edict.out())
         .startsWith("Usage: edict")
-        .contains("check", "compile", "decide", "explain", "fmt", "limits", "Exit codes:");
+        .contains("check", "compile", "decide", "diff", "effective", "explain", "fmt", "limits")
+        .contains("lint", "query", "why-not", "Exit codes:");
   }
 
   @Test

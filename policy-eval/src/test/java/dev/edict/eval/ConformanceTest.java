@@ -13,6 +13,7 @@ import dev.edict.dsl.rule.RuleSet;
 import dev.edict.dsl.source.PolicySource;
 import dev.edict.eval.ConformanceVectors.VectorCase;
 import dev.edict.eval.ConformanceVectors.VectorFile;
+import dev.edict.eval.analysis.finding.PolicyLinter;
 import dev.edict.eval.wire.DecisionJson;
 import dev.edict.eval.wire.IdentifiedRequest;
 import dev.edict.eval.wire.RequestJson;
@@ -122,12 +123,16 @@ class ConformanceTest {
   private static DynamicNode containerOf(VectorFile file) {
     Analysis analysis = PolicyFrontEnd.analyze(ConformanceVectors.sources(file.root()));
     Stream<DynamicNode> cases =
-        file.cases().stream()
-            .map(one -> dynamicTest(one.title(), () -> run(one, analysis.requireRuleSet())));
+        file.cases().stream().map(one -> dynamicTest(one.title(), () -> run(one, analysis)));
     return dynamicContainer(summary(List.of(file)) + " in " + file.name(), cases);
   }
 
-  private static void run(VectorCase one, RuleSet rules) throws IOException {
+  private static void run(VectorCase one, Analysis analysis) throws IOException {
+    RuleSet rules = analysis.requireRuleSet();
+    if (one.node().has("lint")) {
+      lint(one.node().path("lint"), analysis);
+      return;
+    }
     if (!one.isPending()) {
       assertThat(differences(one, rules)).as(one.requestLine()).isEmpty();
       return;
@@ -136,6 +141,21 @@ class ConformanceTest {
       fail("no longer pending: take the mark away");
     }
     Assumptions.abort(one.pending());
+  }
+
+  private static void lint(JsonNode expected, Analysis analysis) {
+    List<String> found =
+        PolicyLinter.lint(analysis).stream()
+            .map(
+                finding ->
+                    finding.code().id()
+                        + " "
+                        + finding.location().source().text(finding.location().span()))
+            .toList();
+    for (JsonNode finding : expected) {
+      assertThat(found)
+          .contains(finding.path("code").asText() + " \"" + finding.path("rule").asText() + "\"");
+    }
   }
 
   private static List<String> differences(VectorCase one, RuleSet rules) throws IOException {

@@ -4,6 +4,7 @@ import dev.edict.dsl.ast.Declaration;
 import dev.edict.dsl.ast.McpStatement;
 import dev.edict.dsl.ast.Node;
 import dev.edict.dsl.ast.PolicyDocument;
+import dev.edict.dsl.ast.RequestForm;
 import dev.edict.dsl.ast.RuleClause;
 import dev.edict.dsl.ast.RuleStatement;
 import dev.edict.dsl.ast.SecretStatement;
@@ -38,6 +39,8 @@ record NodeShape(Class<?> type, List<Part> parts) {
           Declaration.Limit.class, Set.of("per"),
           RuleClause.RequireApproval.class, Set.of("reason"),
           SecretStatement.class, Set.of("prefix"),
+          RequestForm.Transfer.class, Set.of("restriction"),
+          RequestForm.Proxy.class, Set.of("message"),
           TestDeclaration.Expectation.class, Set.of("reason"));
 
   private static final List<String> FAMILY_SUFFIXES = List.of("Statement", "Declaration", "Clause");

@@ -12,6 +12,7 @@ import java.util.Optional;
  * One finding about a policy text.
  *
  * @param code what kind of finding
+ * @param severity how bad it is, that of the code unless somebody chose otherwise
  * @param location where it is
  * @param message one sentence, lower case, without a full stop
  * @param help the next step for the author; empty when there is nothing useful to say
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public record Diagnostic(
     DiagnosticCode code,
+    Severity severity,
     SourceLocation location,
     String message,
     String help,
@@ -40,31 +42,42 @@ public record Diagnostic(
   /** Returns a finding without help, related places or fix. */
   public static Diagnostic of(
       DiagnosticCode code, PolicySource source, SourceSpan span, String message) {
+    return at(code, new SourceLocation(source, span), message);
+  }
+
+  /** Returns a finding at {@code location} without help, related places or fix. */
+  public static Diagnostic at(DiagnosticCode code, SourceLocation location, String message) {
     return new Diagnostic(
-        code, new SourceLocation(source, span), message, "", List.of(), Optional.empty());
+        code, code.severity(), location, message, "", List.of(), Optional.empty());
   }
 
   /** Returns this finding with the next step for the author. */
   public Diagnostic withHelp(String newHelp) {
-    return new Diagnostic(code, location, message, newHelp, related, fix);
+    return new Diagnostic(code, severity, location, message, newHelp, related, fix);
   }
 
   /** Returns this finding with one more related place. */
   public Diagnostic withRelated(SourceLocation place, String note) {
     List<Related> more = new ArrayList<>(related);
     more.add(new Related(place, note));
-    return new Diagnostic(code, location, message, help, more, fix);
+    return new Diagnostic(code, severity, location, message, help, more, fix);
   }
 
   /** Returns this finding with a change that mends it. */
   public Diagnostic withFix(SourceSpan span, String replacement) {
     return new Diagnostic(
-        code, location, message, help, related, Optional.of(new SuggestedFix(span, replacement)));
+        code,
+        severity,
+        location,
+        message,
+        help,
+        related,
+        Optional.of(new SuggestedFix(span, replacement)));
   }
 
-  /** Returns how bad the finding is. */
-  public Severity severity() {
-    return code.severity();
+  /** Returns this finding with another severity. */
+  public Diagnostic withSeverity(Severity other) {
+    return new Diagnostic(code, other, location, message, help, related, fix);
   }
 
   /** Returns whether the finding keeps a policy set from loading. */

@@ -87,7 +87,28 @@ public enum DiagnosticCode {
 
   // Decision tables
   POLICY_TOO_AMBIGUOUS(
-      Severity.ERROR, "too many patterns that one request may have to be compared with");
+      Severity.ERROR, "too many patterns that one request may have to be compared with"),
+
+  // Lints, each with a page in spec/lints
+  UNREACHABLE_RULE(Severity.WARNING, "a rule whose target no request can have"),
+  VACUOUS_CONDITION(Severity.WARNING, "a condition that is always or never met"),
+  INACTIVE_ALLOW(Severity.WARNING, "an allow that its level may not give"),
+  DENIED_ALLOW(Severity.WARNING, "an allow of which denies leave nothing"),
+  SHADOWED_RULE(Severity.WARNING, "a rule that never decides because of others of another effect"),
+  BYPASSED_APPROVAL(Severity.WARNING, "an approval that is never asked for"),
+  REDUNDANT_RULE(Severity.WARNING, "a rule without which every decision is the same"),
+  IDLE_DENY(Severity.NOTE, "a deny of what nothing allows"),
+  CONFLICTING_RULES(Severity.NOTE, "a deny that cuts across an allow"),
+  CATCH_ALL(Severity.WARNING, "an allow for everything of a kind"),
+  EXPIRED_RULE(Severity.WARNING, "a rule that has ended"),
+  UNUSED_SET(Severity.WARNING, "a set that nothing uses"),
+  MISSING_TWIN(Severity.WARNING, "a pattern whose other half is missing"),
+  PARENT_MOUNT(Severity.NOTE, "a tree that cannot be mounted because of denies in it"),
+  UNGUARDED_NAME(Severity.WARNING, "an allowed name that may resolve to an internal address"),
+  STALE_SUPPRESSION(Severity.WARNING, "a suppression that suppresses nothing or gives no reason"),
+  UNDECIDED(Severity.NOTE, "a question that the budget of the analysis left open");
+
+  private static final DiagnosticCode FIRST_LINT = UNREACHABLE_RULE;
 
   private final Severity severity;
   private final String summary;
@@ -105,6 +126,11 @@ public enum DiagnosticCode {
   /** Returns how bad a finding of this kind is. */
   public Severity severity() {
     return severity;
+  }
+
+  /** Returns whether only the linter makes findings of this kind. */
+  public boolean isLint() {
+    return compareTo(FIRST_LINT) >= 0;
   }
 
   /** Returns one line on what the finding means. */

@@ -2,20 +2,37 @@ package dev.edict.eval.analysis;
 
 import dev.edict.dsl.Analysis;
 import dev.edict.dsl.ast.AssertionDeclaration.Kind;
-import dev.edict.dsl.ast.Effect;
 import dev.edict.dsl.diagnostic.Diagnostic;
 import dev.edict.dsl.diagnostic.DiagnosticCode;
 import dev.edict.dsl.rule.Assertion;
 import dev.edict.dsl.rule.Rule;
 import dev.edict.dsl.rule.RuleSet;
-import dev.edict.eval.analysis.WitnessSearch.Witness;
+import dev.edict.eval.analysis.language.Budget;
+import dev.edict.eval.analysis.language.BudgetExhausted;
+import dev.edict.eval.analysis.region.Cube;
+import dev.edict.eval.analysis.region.Cubes;
+import dev.edict.eval.analysis.region.ExampleRequest;
+import dev.edict.eval.analysis.region.FileSpaces;
+import dev.edict.eval.analysis.region.FocusedSpace;
+import dev.edict.eval.analysis.region.PolicyModel;
+import dev.edict.eval.analysis.region.RegionBox;
+import dev.edict.eval.analysis.region.Role;
+import dev.edict.eval.analysis.region.RuleBox;
+import dev.edict.eval.analysis.region.RuleRegions;
+import dev.edict.eval.analysis.region.Space;
+import dev.edict.eval.analysis.replay.Replay;
+import dev.edict.eval.analysis.replay.Witness;
+import dev.edict.eval.decision.Basis;
+import dev.edict.eval.decision.Decision;
+import dev.edict.eval.decision.Outcome;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Proves the assertions of a policy set.
@@ -26,23 +43,28 @@ import java.util.Optional;
  */
 public final class AssertionProver {
 
-  /** How many pairs of patterns are compared for one assertion at most. */
+  /** How much work one assertion may take. */
   static final long BUDGET = 20_000_000;
 
-  /** How many rules a finding names. */
+  private static final int MOST_EXAMPLES = 8;
   private static final int MOST_RULES = 10;
 
-  private final RuleSet ruleSet;
-  private final WitnessSearch witnesses;
-  private final long budget;
+  private final PolicyModel model;
+  private final Set<Space> spaces;
+  private final Replay replay;
+  private final Instant now;
+  private final long steps;
 
-  AssertionProver(RuleSet ruleSet, Instant now, long budget) {
-    this.ruleSet = ruleSet;
-    this.witnesses = new WitnessSearch(ruleSet, now);
-    this.budget = budget;
+  AssertionProver(RuleSet ruleSet, Instant now, long steps) {
+    this.spaces = EnumSet.copyOf(FileSpaces.of(List.of(ruleSet)));
+    spaces.add(Space.FOLDING_FILES);
+    this.model = PolicyModel.of(ruleSet, spaces);
+    this.replay = new Replay(ruleSet);
+    this.now = now;
+    this.steps = steps;
   }
 
-  /** Returns a finding for every assertion that is not proved, examples being tried at present. */
+  /** Returns a finding for every assertion that is not proved for requests from now on. */
   public static List<Diagnostic> prove(Analysis analysis) {
     return prove(analysis, InstantSource.system().instant());
   }
@@ -51,11 +73,12 @@ public final class AssertionProver {
    * Returns a finding for every assertion that is not proved, in order of file names and places;
    * none when the policy set has errors.
    *
-   * @param now the instant at which examples are tried; a proof holds at any
+   * @param now the earliest instant at which requests are judged
    */
   public static List<Diagnostic> prove(Analysis analysis, Instant now) {
     return analysis
         .ruleSet()
+        .filter(ruleSet -> !analysis.assertions().isEmpty())
         .map(ruleSet -> new AssertionProver(ruleSet, now, BUDGET).prove(analysis.assertions()))
         .orElse(List.of());
   }
@@ -65,46 +88,12 @@ public final class AssertionProver {
   }
 
   private Optional<Diagnostic> prove(Assertion assertion) {
-    Proof proof = new Proof(ruleSet, assertion, budget);
-    Map<Rule, Region> open = proof.open();
-    if (proof.isExhausted()) {
+    try {
+      return new Proof(assertion, Budget.ofSteps(steps)).finding();
+    } catch (BudgetExhausted tooMuch) {
       return Optional.of(
           finding(assertion, "this could not be decided within the budget of the analysis"));
     }
-    return open.isEmpty() ? Optional.empty() : Optional.of(finding(assertion, open));
-  }
-
-  private Diagnostic finding(Assertion assertion, Map<Rule, Region> open) {
-    return open.entrySet().stream()
-        .limit(MOST_RULES)
-        .flatMap(entry -> witnesses.find(assertion, entry.getKey(), entry.getValue()).stream())
-        .findFirst()
-        .map(witness -> refuted(assertion, witness))
-        .orElseGet(() -> undecided(assertion, List.copyOf(open.keySet())));
-  }
-
-  private static Diagnostic refuted(Assertion assertion, Witness witness) {
-    String request = witness.request().action() + " `" + witness.resource() + "`";
-    return finding(
-            assertion, "this does not hold: rule `" + name(witness.rule()) + "` allows " + request)
-        .withRelated(witness.rule().origin(), "the rule that allows it");
-  }
-
-  private static Diagnostic undecided(Assertion assertion, List<Rule> rules) {
-    String what = assertion.kind() == Kind.NEVER ? "some of this" : "something else";
-    Diagnostic finding =
-        finding(
-                assertion,
-                "this could not be decided: rule `" + name(rules.get(0)) + "` may allow " + what)
-            .withHelp("add a deny, for everybody and without conditions, that covers it");
-    for (Rule rule : rules.subList(0, Math.min(rules.size(), MOST_RULES))) {
-      finding = finding.withRelated(rule.origin(), "a rule that may allow it");
-    }
-    return finding;
-  }
-
-  private static String name(Rule rule) {
-    return rule.id().rule();
   }
 
   private static Diagnostic finding(Assertion assertion, String message) {
@@ -115,67 +104,109 @@ public final class AssertionProver {
         message);
   }
 
-  /** The comparison of rules with one assertion; used once. */
-  private static final class Proof {
-    private final RuleSet ruleSet;
+  /** The search for a request that stands against one assertion. */
+  private final class Proof {
     private final Assertion assertion;
-    private final List<Region> question;
-    private final List<Region> denied = new ArrayList<>();
-    private long left;
+    private final Budget budget;
+    private final List<RegionBox> question;
+    private final Set<Rule> suspects = new LinkedHashSet<>();
 
-    Proof(RuleSet ruleSet, Assertion assertion, long budget) {
-      this.ruleSet = ruleSet;
+    Proof(Assertion assertion, Budget budget) {
       this.assertion = assertion;
-      this.question = Regions.of(assertion.target());
-      this.left = budget;
-      for (Rule rule : ruleSet.rules()) {
-        if (RuleReach.alwaysDenies(rule)) {
-          denied.addAll(Regions.of(rule.target(), Effect.DENY, assertion.target()));
+      this.budget = budget;
+      this.question = RuleRegions.ofQuestion(assertion.target(), spaces);
+    }
+
+    Optional<Diagnostic> finding() {
+      for (RegionBox asked : suspectRegions()) {
+        for (RuleBox allow : model.overlapping(asked, box -> box.role() != Role.DENY)) {
+          Optional<Witness> witness = witness(allow, allow.box().and(asked));
+          if (witness.isPresent()) {
+            return Optional.of(refuted(witness.get()));
+          }
         }
       }
+      return suspects.isEmpty() ? Optional.empty() : Optional.of(undecided());
     }
 
-    boolean isExhausted() {
-      return left <= 0;
-    }
-
-    /** Returns the rules that stand against the assertion, each with one region that is open. */
-    Map<Rule, Region> open() {
-      Map<Rule, Region> open = new LinkedHashMap<>();
-      RuleReach reach = new RuleReach(ruleSet);
-      for (Rule rule : ruleSet.rules()) {
-        if (reach.mayAllow(rule)) {
-          Regions.of(rule.target(), Effect.ALLOW, assertion.target()).stream()
-              .filter(this::isOpen)
-              .findFirst()
-              .ifPresent(region -> open.put(rule, region));
+    /** Returns where a request that is let through stands against the assertion. */
+    private List<RegionBox> suspectRegions() {
+      if (assertion.kind() == Kind.NEVER) {
+        return question;
+      }
+      List<RegionBox> everything = new ArrayList<>();
+      Set<Space> seen = EnumSet.noneOf(Space.class);
+      for (RegionBox box : question) {
+        if (seen.add(box.space())) {
+          int verbs =
+              question.stream()
+                  .filter(other -> other.space() == box.space())
+                  .mapToInt(RegionBox::verbs)
+                  .reduce(0, (one, other) -> one | other);
+          everything.add(RegionBox.everything(box.space(), verbs));
         }
       }
-      return open;
+      return everything;
     }
 
-    private boolean isOpen(Region allowed) {
-      return assertion.kind() == Kind.NEVER ? isOpenInside(allowed) : isOpenOutside(allowed);
+    private Optional<Witness> witness(RuleBox allow, RegionBox region) {
+      RegionBox focus = region.unresolved();
+      List<RegionBox> harmless = new ArrayList<>();
+      model
+          .overlapping(focus, box -> box.role() == Role.DENY)
+          .forEach(deny -> harmless.add(deny.box()));
+      if (assertion.kind() == Kind.ONLY) {
+        question.stream().filter(focus::overlaps).forEach(harmless::add);
+      }
+      budget.spend(1 + harmless.size());
+      FocusedSpace space = FocusedSpace.of(focus, harmless, now, budget);
+      Optional<Cube> whole = space.whole();
+      if (whole.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Cube> removed = harmless.stream().map(space::cubeOf).flatMap(Optional::stream).toList();
+      if (Cubes.rest(whole.get(), removed, budget).isEmpty()) {
+        return Optional.empty();
+      }
+      suspects.add(allow.rule());
+      return Cubes.difference(whole.get(), removed, budget).stream()
+          .limit(MOST_EXAMPLES)
+          .map(space::example)
+          .map(this::letThrough)
+          .flatMap(Optional::stream)
+          .findFirst();
     }
 
-    private boolean isOpenInside(Region allowed) {
-      left -= question.size();
-      return question.stream()
-          .anyMatch(asked -> allowed.overlaps(asked) && !isDenied(allowed, asked));
+    private Optional<Witness> letThrough(ExampleRequest example) {
+      Decision decision = replay.decide(example);
+      return decision.outcome() != Outcome.DENY && decision.basis() == Basis.EXPLICIT
+          ? Optional.of(new Witness(example, decision))
+          : Optional.empty();
     }
 
-    private boolean isOpenOutside(Region allowed) {
-      left -= question.size();
-      boolean concerned =
-          question.stream().anyMatch(asked -> asked.action().equals(allowed.action()));
-      return concerned
-          && question.stream().noneMatch(asked -> asked.covers(allowed))
-          && !isDenied(allowed, allowed);
+    private Diagnostic refuted(Witness witness) {
+      Rule rule = witness.rule().orElseThrow();
+      return AssertionProver.finding(
+              assertion,
+              "this does not hold: rule `" + rule.id().rule() + "` allows " + witness.text())
+          .withRelated(rule.origin(), "the rule that allows it");
     }
 
-    private boolean isDenied(Region one, Region other) {
-      left -= denied.size();
-      return !isExhausted() && denied.stream().anyMatch(deny -> deny.coversShared(one, other));
+    private Diagnostic undecided() {
+      List<Rule> rules = List.copyOf(suspects);
+      String what = assertion.kind() == Kind.NEVER ? "some of this" : "something else";
+      Diagnostic finding =
+          AssertionProver.finding(
+                  assertion,
+                  "this could not be decided: rule `"
+                      + rules.get(0).id().rule()
+                      + "` may allow "
+                      + what)
+              .withHelp("add a deny, for everybody and without conditions, that covers it");
+      for (Rule rule : rules.subList(0, Math.min(rules.size(), MOST_RULES))) {
+        finding = finding.withRelated(rule.origin(), "a rule that may allow it");
+      }
+      return finding;
     }
   }
 }

@@ -1,11 +1,10 @@
 /**
- * Statements about every request.
+ * Statements about every request: proved or refuted with a request that was decided, never sampled.
  *
- * <p>{@link dev.edict.eval.analysis.AssertionProver} proves the assertions of a policy set. A proof
- * is by comparison of patterns: what an allow rule may let through is covered by one deny, or lies
- * inside what the assertion names. That is sound and not complete: what is proved holds for every
- * subject, time, condition and level, but some assertions that hold need several denies together,
- * or a condition, and are not proved. An example against an assertion is shown only after the
- * decision point has allowed it.
+ * <p>{@link dev.edict.eval.analysis.AssertionProver} proves the assertions of a policy set. Below
+ * it stands the symbolic layer: {@code language} (classes of hosts, paths, names, ports and
+ * addresses), {@code condition} (classes of circumstances), {@code region} (products of them, rules
+ * as regions) and {@code replay} (examples that the decision point was asked about). The chapter
+ * {@code spec/analysis.md} says what is exact and what is not.
  */
 package dev.edict.eval.analysis;

@@ -91,20 +91,20 @@ class AssertionProverTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "network | allow \"r\" connect tcp to \"**\"                      | never allow connect any to \"**.ee\"          | connect:tcp `x.ee:1`",
-        "network | allow \"r\" connect tcp to \"**.com:443\"              | only allow connect any to \"x.com\"           | connect:tcp `zq.com:443`",
-        "network | allow \"r\" connect udp to 10.0.0.0/8                  | only allow connect any to \"x.com\"           | connect:udp `10.0.0.0:1`",
-        "network | allow \"r\" http GET to \"x.com:443\" path \"/a\"      | never allow connect any to \"x.com\"          | connect:tcp `x.com:443`",
-        "network | allow \"r\" connect tcp to \"x.com:443\"               | only allow http GET to \"x.com\" path \"/a\" | http:GET",
-        "network | allow \"r\" http GET to \"x.com:80\" path \"/a/**\"    | never allow http any to \"x.com\" path \"/a\" | http:GET",
-        "network | allow \"r\" connect tcp to \"x.ee:443\" require approval | never allow connect tcp to \"x.ee\"        | connect:tcp `x.ee:443`",
-        "filesystem | allow \"r\" write on \"/tmp/**\"                    | only allow write under \"~/work\"             | write `/tmp/x`",
-        "filesystem | allow \"r\" read on \"~/**\"                        | never allow read on \"**/.env\"               | read `/home/x/",
-        "filesystem | allow \"r\" delete on \"C:/a/**\"                   | only allow delete on \"C:/a/b\"               | delete `C:\\a\\x`",
-        "mcp | allow \"r\" call \"git/*\"                                 | only allow call \"git/get_*\"                 | call `git/x`",
-        "mcp | allow \"r\" register \"*\"                                 | never allow register \"git\"                  | register `git`",
-        "mcp | allow \"r\" read resource \"docs://**\"                    | never allow read resource \"docs://a\"        | resource:read",
-        "mcp | allow \"r\" get prompt \"*\"                               | only allow get prompt \"s*\" from \"wiki\"    | prompt:get",
+        "network | allow \"r\" connect tcp to \"**\"                      | never allow connect any to \"**.ee\"          | connect tcp to \"example.ee:443\"",
+        "network | allow \"r\" connect tcp to \"**.com:443\"              | only allow connect any to \"x.com\"           | connect tcp to \"example.com:443\"",
+        "network | allow \"r\" connect udp to 10.0.0.0/8                  | only allow connect any to \"x.com\"           | connect udp to \"10.0.0.1:443\"",
+        "network | allow \"r\" http GET to \"x.com:443\" path \"/a\"      | never allow connect any to \"x.com\"          | connect tcp to \"x.com:443\" (inspected)",
+        "network | allow \"r\" connect tcp to \"x.com:443\"               | only allow http GET to \"x.com\" path \"/a\" | http GET",
+        "network | allow \"r\" http GET to \"x.com:80\" path \"/a/**\"    | never allow http any to \"x.com\" path \"/a\" | http GET",
+        "network | allow \"r\" connect tcp to \"x.ee:443\" require approval | never allow connect tcp to \"x.ee\"        | connect tcp to \"x.ee:443\"",
+        "filesystem | allow \"r\" write on \"/tmp/**\"                    | only allow write under \"~/work\"             | write on \"/tmp\"",
+        "filesystem | allow \"r\" read on \"~/**\"                        | never allow read on \"**/.env\"               | read on \"/home/test/.env\"",
+        "filesystem | allow \"r\" delete on \"C:/a/**\"                   | only allow delete on \"C:/a/b\"               | delete on \"C:",
+        "mcp | allow \"r\" call \"git/*\"                                 | only allow call \"git/get_*\"                 | call \"git/example\"",
+        "mcp | allow \"r\" register \"*\"                                 | never allow register \"git\"                  | register \"git\"",
+        "mcp | allow \"r\" read resource \"docs://**\"                    | never allow read resource \"docs://a\"        | read resource",
+        "mcp | allow \"r\" get prompt \"*\"                               | only allow get prompt \"s*\" from \"wiki\"    | get prompt",
       })
   void refutesWithARequest(String domain, String rules, String assertion, String witness) {
     Diagnostic finding = only(prove(domain, rules, assertion));
@@ -120,14 +120,37 @@ class AssertionProverTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "allow \"r\" connect tcp to \"x.com\" when subject.user == \"bob\"                    | never allow connect any to \"x.com\"",
-        "allow \"r\" connect tcp to \"x.com\" until \"2020-01-01T00:00Z\"                      | never allow connect any to \"x.com\"",
-        "allow \"r\" connect tcp to \"**\"; deny connect any to \"x.com\" when subject.user == \"x\" | never allow connect any to \"x.com\"",
-        "allow \"r\" connect tcp to \"**\"; deny connect any to \"x.com\" until \"2030-01-01T00:00Z\" | never allow connect any to \"x.com\"",
         "allow \"r\" connect tcp to \"x.com\"; deny connect tcp to \"x.com:1-9\", \"x.com:10-65535\" | never allow connect any to \"x.com\"",
+        "allow connect tcp to \"x.com\" until \"2020-01-01T00:00Z\" | never allow connect any to \"x.com\"",
+        "allow connect tcp to \"x.com\" when time < \"2020-01-01T00:00Z\" | never allow connect any to \"x.com\"",
+        "allow connect tcp to \"x.com\" when subject.user == \"a\"; deny connect any to \"**\" when subject.user in [\"a\", \"b\"] | never allow connect any to \"x.com\"",
       })
-  void leavesOpenWhatNeedsMore(String rules, String assertion) {
-    Diagnostic finding = only(prove("network", rules, assertion));
+  void provesWhatSeveralRulesAndConditionsSayTogether(String rules, String assertion) {
+    assertThat(prove("network", rules, assertion)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "allow \"r\" connect tcp to \"x.com:443\" when subject.user == \"bob\"                 | with subject.user = \"bob\"",
+        "allow \"r\" connect tcp to \"**\"; deny connect any to \"x.com\" when subject.user == \"x\" | \"x.com:443\"",
+        "allow \"r\" connect tcp to \"**\"; deny connect any to \"x.com\" until \"2030-01-01T00:00Z\" | with time = \"2030-01-01T00:00:00Z\"",
+      })
+  void refutesInTheCircumstancesThatItTakes(String rules, String witness) {
+    Diagnostic finding = only(prove("network", rules, "never allow connect any to \"x.com\""));
+    assertThat(finding.message()).startsWith("this does not hold").contains(witness);
+  }
+
+  @Test
+  void leavesOpenWhatAnExampleDoesNotShow() {
+    Diagnostic finding =
+        only(
+            prove(
+                "network",
+                "allow \"r\" connect tcp to \"x.com\" when agent == sandbox and agent != sandbox",
+                "never allow connect any to \"x.com\""));
     assertThat(finding.message())
         .isEqualTo("this could not be decided: rule `r` may allow some of this");
     assertThat(finding.related()).hasSize(1);
@@ -171,7 +194,8 @@ class AssertionProverTest {
             network { deny connect any to "x.com" }
             assert never allow connect any to "x.com"
             """);
-    assertThat(only(prove(org, red)).message()).contains("rule `r` allows connect:tcp `x.com:443`");
+    assertThat(only(prove(org, red)).message())
+        .contains("rule `r` allows connect tcp to \"x.com:443\"");
   }
 
   @Test
@@ -184,7 +208,7 @@ class AssertionProverTest {
             network { allow "r" connect tcp to "x.com:443" }
             assert never allow connect any to "x.com"
             """);
-    assertThat(only(prove(red)).message()).contains("rule `r` allows connect:tcp `x.com:443`");
+    assertThat(only(prove(red)).message()).contains("rule `r` allows connect tcp to \"x.com:443\"");
   }
 
   @Test
