@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 
 class ReportFormatsTest {
-  private static final String POLICIES = "src/test/resources/policies/";
-  private static final String FAULTY = POLICIES + "faulty";
-  private static final String FAILING = POLICIES + "failing.edict";
-  private static final String CLEAN = POLICIES + "acme.edict";
+  private static final String FINDINGS = "src/test/resources/findings/";
+  private static final String FAULTY = FINDINGS + "faulty";
+  private static final String FAILING = FINDINGS + "failing.edict";
+  private static final String CLEAN = "src/test/resources/policies/acme.edict";
 
   // The program itself reads no XML.
   private static final Module XML = ModuleLayer.boot().findModule("java.xml").orElseThrow();

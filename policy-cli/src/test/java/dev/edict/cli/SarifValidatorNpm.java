@@ -32,13 +32,12 @@ class SarifValidatorNpm {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"faulty", "failing.edict", "acme.edict"})
+  @ValueSource(strings = {"findings/faulty", "findings/failing.edict", "policies/acme.edict"})
   void isValid(String policies) throws Exception {
-    edict.run(
-        "check", "--format", ReportFormat.SARIF.word(), "src/test/resources/policies/" + policies);
+    edict.run("check", "--format", ReportFormat.SARIF.word(), "src/test/resources/" + policies);
     // The validator takes a version with a qualifier for none.
     String log = edict.out().replace("-SNAPSHOT", "");
-    Path file = Files.writeString(FOLDER.resolve(policies + ".sarif"), log);
+    Path file = Files.writeString(FOLDER.resolve(Path.of(policies).getFileName() + ".sarif"), log);
     String report =
         run(
             TOOL.toString(),
@@ -52,7 +51,7 @@ class SarifValidatorNpm {
   @ParameterizedTest
   @ValueSource(strings = {"\"version\" : \"2.1.0\"", "\"startLine\" : 6"})
   void wouldNoticeAFault(String part) throws Exception {
-    edict.run("check", "--format", "sarif", "src/test/resources/policies/faulty");
+    edict.run("check", "--format", "sarif", "src/test/resources/findings/faulty");
     assertThat(edict.out()).contains(part);
     Path file =
         Files.writeString(

@@ -141,7 +141,7 @@ final class ScalingChart {
   }
 
   private Color color(Measurement measurement) {
-    if (measurement.engine().equals(OURS)) {
+    if (measurement.engine().startsWith(OURS)) {
       return theme.ours();
     }
     boolean byHand =
@@ -156,7 +156,7 @@ final class ScalingChart {
       return new BasicStroke(
           1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 4}, 0);
     }
-    return new BasicStroke(measurement.engine().equals(OURS) ? 4 : 2);
+    return new BasicStroke(measurement.engine().startsWith(OURS) ? 4 : 2);
   }
 
   /** Puts each label behind the end of its line, moved up where it would cover another. */

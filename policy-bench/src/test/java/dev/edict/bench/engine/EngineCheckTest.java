@@ -20,7 +20,7 @@ class EngineCheckTest {
   private static final List<JudgedRequest> ASKED = GENERATOR.requests(REQUESTS);
 
   @ParameterizedTest
-  @ValueSource(strings = {"edict", "scan-regex", "scan-nio", "hash-maps"})
+  @ValueSource(strings = {"edict", "edict-session", "scan-regex", "scan-nio", "hash-maps"})
   void everyOwnEngineAnswersRightlyAndNamesTheFirstRule(String name) throws Exception {
     Engine engine = EngineProvider.loadAny(name, RULES);
 

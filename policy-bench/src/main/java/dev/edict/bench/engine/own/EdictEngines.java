@@ -10,22 +10,29 @@ import dev.edict.bench.neutral.NeutralRule;
 import dev.edict.bench.workload.NeutralPolicy;
 import dev.edict.bench.workload.PlainRequest;
 import dev.edict.dsl.PolicyFrontEnd;
+import dev.edict.dsl.match.network.Protocol;
 import dev.edict.dsl.rule.FileAction;
 import dev.edict.eval.PolicyDecisionPoint;
+import dev.edict.eval.SubjectDecisionPoint;
 import dev.edict.eval.decision.Decision;
+import dev.edict.eval.decision.Ruling;
 import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.request.FileRequest;
 import dev.edict.eval.request.NetworkRequest;
 import dev.edict.eval.request.ToolCallRequest;
 import java.util.List;
 
-/** Our own engine: a request is made for each decision, as a service would. */
+/**
+ * Our own engine: with a request made for each decision, as a service would, and by a session that
+ * takes the strings as they are.
+ */
 public final class EdictEngines implements EngineProvider {
   private static final String DECISIONS = "edict";
+  private static final String SESSION = "edict-session";
 
   @Override
   public List<String> engines() {
-    return List.of(DECISIONS);
+    return List.of(DECISIONS, SESSION);
   }
 
   @Override
@@ -33,6 +40,31 @@ public final class EdictEngines implements EngineProvider {
     PolicyDecisionPoint point =
         PolicyDecisionPoint.of(
             PolicyFrontEnd.analyze(NeutralPolicy.source(rules)).requireRuleSet());
+    return engine.equals(SESSION)
+        ? session(point.session(PlainRequest.SUBJECT, PlainRequest.ENVIRONMENT))
+        : decisions(point);
+  }
+
+  private static Engine session(SubjectDecisionPoint session) {
+    return (request, naming) -> {
+      Ruling ruling = ruling(session, request);
+      naming.rule = ruling.rule().isEmpty() ? null : ruling.rule().get().id().rule();
+      return ruling.isAllowed();
+    };
+  }
+
+  private static Ruling ruling(SubjectDecisionPoint session, NeutralRequest request) {
+    if (request instanceof ToHost toHost) {
+      return session.connect(Protocol.TCP, toHost.host(), toHost.port());
+    } else if (request instanceof ToPath toPath) {
+      return session.file(toPath.write() ? FileAction.WRITE : FileAction.READ, toPath.path());
+    } else if (request instanceof ToTool toTool) {
+      return session.call(toTool.server(), toTool.tool());
+    }
+    throw new AssertionError(request);
+  }
+
+  private static Engine decisions(PolicyDecisionPoint point) {
     return (request, naming) -> {
       Decision decision = point.decide(access(request));
       naming.rule = decision.rule().isEmpty() ? null : decision.rule().get().id().rule();
