@@ -263,27 +263,27 @@ public final class Glob {
     }
 
     @Override
-    boolean isLeftRun(int i) {
+    protected boolean isLeftRun(int i) {
       return left[i] == RUN;
     }
 
     @Override
-    boolean isRightRun(int j) {
+    protected boolean isRightRun(int j) {
       return right[j] == RUN;
     }
 
     @Override
-    boolean isLeftAny(int i) {
+    protected boolean isLeftAny(int i) {
       return left[i] == ONE;
     }
 
     @Override
-    boolean singleCovers(int i, int j) {
+    protected boolean singleCovers(int i, int j) {
       return left[i] == ONE || left[i] == right[j];
     }
 
     @Override
-    boolean singleOverlaps(int i, int j) {
+    protected boolean singleOverlaps(int i, int j) {
       return left[i] == ONE || right[j] == ONE || left[i] == right[j];
     }
   }

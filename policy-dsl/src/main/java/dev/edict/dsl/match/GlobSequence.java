@@ -183,28 +183,28 @@ public final class GlobSequence {
     }
 
     @Override
-    boolean isLeftRun(int i) {
+    protected boolean isLeftRun(int i) {
       return left.isRun(i);
     }
 
     @Override
-    boolean isRightRun(int j) {
+    protected boolean isRightRun(int j) {
       return right.isRun(j);
     }
 
     @Override
-    boolean isLeftAny(int i) {
+    protected boolean isLeftAny(int i) {
       // A run may take an empty segment, which no glob for non-empty segments covers.
       return false;
     }
 
     @Override
-    boolean singleCovers(int i, int j) {
+    protected boolean singleCovers(int i, int j) {
       return left.parts.get(i).covers(right.parts.get(j));
     }
 
     @Override
-    boolean singleOverlaps(int i, int j) {
+    protected boolean singleOverlaps(int i, int j) {
       return left.parts.get(i).overlaps(right.parts.get(j));
     }
   }

@@ -7,33 +7,34 @@ package dev.edict.dsl.match;
  * <p>Both relations fill a table of left size times right size bits, so time is bounded by that
  * product of token comparisons and memory by one row.
  */
-abstract class TokenRelation {
+public abstract class TokenRelation {
 
   private final int leftSize;
   private final int rightSize;
 
-  TokenRelation(int leftSize, int rightSize) {
+  /** Makes the relation of two sequences of so many tokens. */
+  protected TokenRelation(int leftSize, int rightSize) {
     this.leftSize = leftSize;
     this.rightSize = rightSize;
   }
 
   /** Returns whether the left token {@code i} is a run. */
-  abstract boolean isLeftRun(int i);
+  protected abstract boolean isLeftRun(int i);
 
   /** Returns whether the right token {@code j} is a run. */
-  abstract boolean isRightRun(int j);
+  protected abstract boolean isRightRun(int j);
 
   /** Returns whether the left token {@code i} stands for every possible single element. */
-  abstract boolean isLeftAny(int i);
+  protected abstract boolean isLeftAny(int i);
 
   /** Returns whether the single left token {@code i} covers the single right token {@code j}. */
-  abstract boolean singleCovers(int i, int j);
+  protected abstract boolean singleCovers(int i, int j);
 
   /** Returns whether the single tokens {@code i} and {@code j} have an element in common. */
-  abstract boolean singleOverlaps(int i, int j);
+  protected abstract boolean singleOverlaps(int i, int j);
 
   /** Returns true only if every sequence of the right language is in the left one. */
-  final boolean covers() {
+  public final boolean covers() {
     // INVARIANT: below[j] answers for left tokens from i + 1, current[j] for those from i.
     boolean[] below = new boolean[rightSize + 1];
     below[rightSize] = true;
@@ -62,7 +63,7 @@ abstract class TokenRelation {
   }
 
   /** Returns whether some sequence is in both languages. */
-  final boolean overlaps() {
+  public final boolean overlaps() {
     boolean[] below = new boolean[rightSize + 1];
     below[rightSize] = true;
     for (int j = rightSize - 1; j >= 0; j--) {

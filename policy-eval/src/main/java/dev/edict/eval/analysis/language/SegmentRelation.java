@@ -1,7 +1,9 @@
 package dev.edict.eval.analysis.language;
 
+import dev.edict.dsl.match.TokenRelation;
+
 /** Two patterns for sequences, compared segment by segment. */
-final class SegmentRelation extends TokenTable {
+final class SegmentRelation extends TokenRelation {
   private final SegmentPattern left;
   private final SegmentPattern right;
 
@@ -12,28 +14,28 @@ final class SegmentRelation extends TokenTable {
   }
 
   @Override
-  boolean isLeftRun(int i) {
+  protected boolean isLeftRun(int i) {
     return left.isRun(i);
   }
 
   @Override
-  boolean isRightRun(int j) {
+  protected boolean isRightRun(int j) {
     return right.isRun(j);
   }
 
   @Override
-  boolean isLeftAny(int i) {
+  protected boolean isLeftAny(int i) {
     // A run may take an empty segment, which no pattern for one that is not empty holds.
     return false;
   }
 
   @Override
-  boolean takesAll(int i, int j) {
+  protected boolean singleCovers(int i, int j) {
     return TextRelation.covers(left.part(i), right.part(j));
   }
 
   @Override
-  boolean takesSome(int i, int j) {
+  protected boolean singleOverlaps(int i, int j) {
     return TextRelation.overlaps(left.part(i), right.part(j));
   }
 }

@@ -1,7 +1,9 @@
 package dev.edict.eval.analysis.language;
 
+import dev.edict.dsl.match.TokenRelation;
+
 /** Two patterns for one text, compared character by character. */
-final class TextRelation extends TokenTable {
+final class TextRelation extends TokenRelation {
   private final TextPattern left;
   private final TextPattern right;
 
@@ -28,29 +30,29 @@ final class TextRelation extends TokenTable {
   }
 
   @Override
-  boolean isLeftRun(int i) {
+  protected boolean isLeftRun(int i) {
     return left.isRun(i);
   }
 
   @Override
-  boolean isRightRun(int j) {
+  protected boolean isRightRun(int j) {
     return right.isRun(j);
   }
 
   @Override
-  boolean isLeftAny(int i) {
+  protected boolean isLeftAny(int i) {
     return left.character(i) == TextPattern.ONE;
   }
 
   @Override
-  boolean takesAll(int i, int j) {
+  protected boolean singleCovers(int i, int j) {
     int other = right.character(j);
     boolean exact = other >= 0 && (!right.ignoresCase() || left.ignoresCase());
     return isLeftAny(i) || (exact && left.takes(i, other));
   }
 
   @Override
-  boolean takesSome(int i, int j) {
+  protected boolean singleOverlaps(int i, int j) {
     int one = left.character(i);
     int other = right.character(j);
     return one < 0 || other < 0 || left.takes(i, other) || right.takes(j, one);
