@@ -1,38 +1,21 @@
 package dev.edict.eval.analysis.finding;
 
-import dev.edict.dsl.diagnostic.Diagnostic;
 import dev.edict.dsl.diagnostic.DiagnosticCode;
 import dev.edict.eval.analysis.finding.RuleFates.Fate;
-import java.util.function.Consumer;
 
 /** Finds allows of which denies, one or several together, leave nothing. */
-final class DeniedAllow implements Lint {
-  @Override
-  public DiagnosticCode code() {
-    return DiagnosticCode.DENIED_ALLOW;
+final class DeniedAllow extends FateLint {
+  DeniedAllow() {
+    super(DiagnosticCode.DENIED_ALLOW, RuleFates.Kind.DENIED, "denied by");
   }
 
   @Override
-  public void check(LintContext context, Consumer<Diagnostic> findings) {
-    for (Fate fate : context.fates().all()) {
-      if (fate.kind() == RuleFates.Kind.DENIED) {
-        findings.accept(finding(context, fate));
-      }
-    }
+  String message(Fate fate) {
+    return "nothing is left of this allow: " + doing(fate, "denies", "deny") + " all of it";
   }
 
-  private Diagnostic finding(LintContext context, Fate fate) {
-    Diagnostic finding =
-        context
-            .finding(
-                code(),
-                fate.rule(),
-                "nothing is left of this allow: "
-                    + LintContext.names(fate.by())
-                    + " "
-                    + (fate.by().size() == 1 ? "denies" : "together deny")
-                    + " all of it")
-            .withHelp(Examples.help("remove it, or narrow what denies it", fate.witness()));
-    return LintContext.withRules(finding, fate.by(), "denied by");
+  @Override
+  String help(Fate fate) {
+    return Examples.help("remove it, or narrow what denies it", fate.witness());
   }
 }

@@ -79,6 +79,11 @@ final class RuleFates {
     return fates;
   }
 
+  /** Returns the fates of one kind, in order of rules. */
+  List<Fate> of(Kind kind) {
+    return all().stream().filter(fate -> fate.kind() == kind).toList();
+  }
+
   private Fate fate(int rank, Rule rule, RuleCoverage coverage) {
     Role role = roleOf(rule);
     Predicate<RuleBox> counts =
