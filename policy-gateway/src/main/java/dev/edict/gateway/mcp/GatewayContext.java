@@ -1,5 +1,6 @@
 package dev.edict.gateway.mcp;
 
+import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
@@ -18,4 +19,10 @@ record GatewayContext(
     SecretInjection secrets,
     ToolPins pins,
     Naming naming,
-    Consumer<String> messages) {}
+    Consumer<String> messages) {
+
+  /** Tells whoever runs the gateway of a failure, without any secret. */
+  void report(IOException failure) {
+    messages.accept(secrets.hide(String.valueOf(failure.getMessage())));
+  }
+}

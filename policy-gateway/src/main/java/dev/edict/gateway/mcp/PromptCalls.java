@@ -12,7 +12,6 @@ import dev.edict.gateway.rpc.RpcMessage.Failure;
 import dev.edict.gateway.rpc.RpcMessage.Response;
 import dev.edict.gateway.rpc.RpcMessage.Success;
 import dev.edict.gateway.rpc.StrictTree;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class PromptCalls {
     ObjectNode result = StrictTree.nodes().objectNode();
     var prompts = result.putArray("prompts");
     for (ServerConnection server : servers.usable()) {
-      List<ObjectNode> listed = listed(server);
+      List<ObjectNode> listed = servers.list(server, "prompts", "prompts/list", "prompts");
       Set<String> visible = visible(server, listed);
       for (ObjectNode prompt : listed) {
         String name = prompt.path("name").asText();
@@ -48,15 +47,6 @@ final class PromptCalls {
       }
     }
     return new Success(call.request().id(), result);
-  }
-
-  private List<ObjectNode> listed(ServerConnection server) {
-    try {
-      return server.offers("prompts") ? server.list("prompts/list", "prompts") : List.of();
-    } catch (IOException failed) {
-      context.messages().accept(context.secrets().hide(String.valueOf(failed.getMessage())));
-      return List.of();
-    }
   }
 
   private Set<String> visible(ServerConnection server, List<ObjectNode> listed) {

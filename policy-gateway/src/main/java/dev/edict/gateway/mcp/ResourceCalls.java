@@ -11,7 +11,6 @@ import dev.edict.gateway.rpc.RpcMessage.Failure;
 import dev.edict.gateway.rpc.RpcMessage.Response;
 import dev.edict.gateway.rpc.RpcMessage.Success;
 import dev.edict.gateway.rpc.StrictTree;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Lists resources, reads them and watches them. */
 final class ResourceCalls {
+  private static final String OFFER = "resources";
+
   private final GatewayContext context;
   private final ServerSet servers;
   private final Gate gate;
@@ -39,7 +40,7 @@ final class ResourceCalls {
     ObjectNode result = StrictTree.nodes().objectNode();
     var resources = result.putArray("resources");
     for (ServerConnection server : servers.usable()) {
-      List<ObjectNode> listed = listed(server, "resources/list", "resources");
+      List<ObjectNode> listed = servers.list(server, OFFER, "resources/list", "resources");
       Set<String> visible = visible(server, listed);
       for (ObjectNode resource : listed) {
         if (visible.contains(resource.path("uri").asText())) {
@@ -57,21 +58,13 @@ final class ResourceCalls {
     ObjectNode result = StrictTree.nodes().objectNode();
     var templates = result.putArray("resourceTemplates");
     for (ServerConnection server : servers.usable()) {
-      for (ObjectNode each : listed(server, "resources/templates/list", "resourceTemplates")) {
+      for (ObjectNode each :
+          servers.list(server, OFFER, "resources/templates/list", "resourceTemplates")) {
         ResourceUris.joinMember(context.naming(), server.name(), each, "uriTemplate");
         templates.add(each);
       }
     }
     return new Success(call.request().id(), result);
-  }
-
-  private List<ObjectNode> listed(ServerConnection server, String method, String member) {
-    try {
-      return server.offers("resources") ? server.list(method, member) : List.of();
-    } catch (IOException failed) {
-      context.messages().accept(context.secrets().hide(String.valueOf(failed.getMessage())));
-      return List.of();
-    }
   }
 
   private Set<String> visible(ServerConnection server, List<ObjectNode> listed) {

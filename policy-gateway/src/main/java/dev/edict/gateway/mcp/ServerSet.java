@@ -38,6 +38,18 @@ final class ServerSet implements AutoCloseable {
   }
 
   /**
+   * Returns what a server lists; nothing where it offers none of it or fails, which is reported.
+   */
+  List<ObjectNode> list(ServerConnection server, String capability, String method, String member) {
+    try {
+      return server.offers(capability) ? server.list(method, member) : List.of();
+    } catch (IOException failed) {
+      context.report(failed);
+      return List.of();
+    }
+  }
+
+  /**
    * Starts the servers, all at once, if that was not done before.
    *
    * @param clientCapabilities what the client says that it can do

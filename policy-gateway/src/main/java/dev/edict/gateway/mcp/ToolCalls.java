@@ -69,7 +69,7 @@ final class ToolCalls {
     try {
       server.refreshTools();
     } catch (IOException failed) {
-      context.messages().accept(context.secrets().hide(String.valueOf(failed.getMessage())));
+      context.report(failed);
     }
   }
 
