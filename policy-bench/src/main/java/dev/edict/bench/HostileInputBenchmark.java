@@ -49,6 +49,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class HostileInputBenchmark {
   private static final int SIZE = 65_536;
+  private static final int LONGEST_PATH = 32_767;
   private static final Subject ALICE = Subject.user("alice");
   private static final String POLICY =
       """
@@ -98,7 +99,7 @@ public class HostileInputBenchmark {
     LONGEST_HTTP_PATH,
     /** What a proxy is asked, with three names of 64 kB. */
     PROXIED_NAMES,
-    /** 32768 segments of one letter, more than a path may have. */
+    /** A path of 64 kB, longer than a path may be. */
     ENDLESS_PATH,
     /** As many segments as a path may have. */
     DEEP_PATH,
@@ -118,6 +119,8 @@ public class HostileInputBenchmark {
     WINDOWS_PATH,
     /** As many letters as may be that marks follow. */
     MARKED_PATH,
+    /** The same with no segment like another. */
+    PATH_OF_DIFFERENCES,
     /** Letters with characters between them that comparing leaves out. */
     PATH_OF_IGNORED,
     /** A mount of a deep path. */
@@ -188,21 +191,23 @@ public class HostileInputBenchmark {
       case ENDLESS_PATH -> read(filled("", "/a"), FilesystemProfile.UNKNOWN);
       case DEEP_PATH -> read(deepPath("a"), FilesystemProfile.POSIX);
       case DEEP_PATH_IN_CAPITALS -> read(deepPath("A"), FilesystemProfile.UNKNOWN);
-      case PATH_OF_PARENTS -> read(filled("", "/a/.."), FilesystemProfile.UNKNOWN);
-      case PATH_OF_SEPARATORS -> read(filled("", "/"), FilesystemProfile.UNKNOWN);
-      case LONG_SEGMENTS -> read(filled("", "/" + "a".repeat(4095)), FilesystemProfile.UNKNOWN);
+      case PATH_OF_PARENTS -> read("/a/..".repeat(LONGEST_PATH / 5), FilesystemProfile.UNKNOWN);
+      case PATH_OF_SEPARATORS -> read("/".repeat(LONGEST_PATH), FilesystemProfile.UNKNOWN);
+      case LONG_SEGMENTS -> read(("/" + "a".repeat(4094)).repeat(8), FilesystemProfile.UNKNOWN);
       case FOLDED_PATH -> read(deepPath("\u00c9\u1e9e\u0130"), FilesystemProfile.UNKNOWN);
       case PATH_OF_MARKS ->
-          read(filled("/a" + "\u0301\u0316".repeat(32), "/a\u0301"), FilesystemProfile.UNKNOWN);
+          read(
+              "/a" + "\u0301\u0316".repeat(32) + "/a\u0301".repeat(960), FilesystemProfile.UNKNOWN);
       case WINDOWS_PATH -> read("C:" + deepPath("A").replace('/', '\\'), FilesystemProfile.WINDOWS);
       case MARKED_PATH ->
           read(
-              ("/" + "a\u0301b".repeat(16)).repeat(64) + deepPath("\u0431").substring(0, 55_000),
+              ("/" + "a\u0301b".repeat(16)).repeat(64) + deepPath("\u0431").substring(0, 29_500),
               FilesystemProfile.UNKNOWN);
+      case PATH_OF_DIFFERENCES -> read(differences(), FilesystemProfile.UNKNOWN);
       case PATH_OF_IGNORED -> read(deepPath("a\u200d"), FilesystemProfile.UNKNOWN);
       case DEEP_MOUNT ->
           MountRequest.of(
-              ALICE, home(FilesystemProfile.UNKNOWN), MountRequest.Access.WRITE, filled("", "/a"));
+              ALICE, home(FilesystemProfile.UNKNOWN), MountRequest.Access.WRITE, deepPath("a"));
       case DEEP_RENAME ->
           TransferRequest.of(
               ALICE,
@@ -241,9 +246,18 @@ public class HostileInputBenchmark {
     return start + part.repeat((SIZE - start.length()) / part.length());
   }
 
-  /** Returns a path of 62 kB with 2000 segments that repeat {@code letters}. */
+  /** Returns a path of nearly the longest length with 2000 segments that repeat {@code letters}. */
   private static String deepPath(String letters) {
-    return ("/" + letters.repeat(30 / letters.length())).repeat(2000);
+    return ("/" + letters.repeat(15 / letters.length())).repeat(2000);
+  }
+
+  private static String differences() {
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < 2000; i++) {
+      path.append("/\u0431\u0431\u0431\u0431\u0431\u0431\u0431\u0431\u0431\u0431\u0431")
+          .append(1000 + i);
+    }
+    return path.toString();
   }
 
   private static HttpRequest.Target target(String path) {

@@ -156,6 +156,9 @@ public final class Glob {
     if (kind == Kind.LITERAL) {
       return to - from == text.length() && candidate.startsWith(text, from);
     }
+    if (from < to && !mayEndIn(candidate.charAt(to - 1))) {
+      return false;
+    }
     int at = from;
     int token = 0;
     int afterRun = -1;
@@ -183,6 +186,12 @@ public final class Glob {
       }
     }
     return token == tokens.length || (token == tokens.length - 1 && tokens[token] == RUN);
+  }
+
+  /** Returns whether a name that matches may have {@code last} as its last unit. */
+  private boolean mayEndIn(char last) {
+    int token = tokens[tokens.length - 1];
+    return token < 0 || token == last || token > 0xffff;
   }
 
   /** Returns true only if every text that {@code other} matches is matched by this glob too. */

@@ -85,9 +85,15 @@ final class JsonReader {
 
   private ArrayValue array() {
     int begin = begins[--depth];
-    JsonValue[] elements = Arrays.copyOfRange(values, begin, count);
+    List<JsonValue> elements =
+        switch (count - begin) {
+          case 0 -> List.of();
+          case 1 -> List.of(values[begin]);
+          case 2 -> List.of(values[begin], values[begin + 1]);
+          default -> List.of(Arrays.copyOfRange(values, begin, count));
+        };
     count = begin;
-    return new ArrayValue(List.of(elements));
+    return new ArrayValue(elements);
   }
 
   // Lone surrogates in names are refused by the parser, those in strings are not.

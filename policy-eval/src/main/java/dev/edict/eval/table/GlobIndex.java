@@ -84,6 +84,20 @@ final class GlobIndex<V> {
     return Math.min(first, readNamed(named, text, from, to, reading, asked, context));
   }
 
+  /** Does the same as the other method where the hash of the part is known. */
+  <C> int read(
+      long hash,
+      String text,
+      int from,
+      int to,
+      Reading<? super V, C> reading,
+      long asked,
+      C context) {
+    return globs == null
+        ? readNamed(names.get(hash, text, from, to), text, from, to, reading, asked, context)
+        : read(text, from, to, reading, asked, context);
+  }
+
   private <C> int readNamed(
       @Nullable V named,
       String text,

@@ -23,6 +23,8 @@ final class ResidualIndex<V> {
   private static final int MOST_SEGMENTS = 64;
   // How many segments of a text may differ and yet meet the same globs.
   private static final int SEGMENTS_ALIKE = 16;
+  // With more, looking through those before takes longer than a table of them, which is allocated.
+  private static final int FEW_SEGMENTS = 32;
 
   private final char separator;
   private final TextTable<Shelf<V>> starts;
@@ -97,34 +99,48 @@ final class ResidualIndex<V> {
   <C> int read(String text, int from, Readings<V, C> readings, long asked, C context) {
     long started = Asked.startingAt(asked, from);
     int first = readings.shelved().read(unfiled, text, started, context);
-    long met = 0;
+    long marks = 0;
+    int count = 0;
+    SegmentsMet met = null;
     long hash = TextHash.EMPTY;
     int start = from;
     while (start <= text.length()) {
       int end = start;
+      long own = TextHash.EMPTY;
       while (end < text.length() && text.charAt(end) != separator) {
-        hash += TextHash.term(end - from, text.charAt(end++));
+        char c = text.charAt(end);
+        own += TextHash.term(end - start, c);
+        hash += TextHash.term(end++ - from, c);
       }
       Shelf<V> shelf = starts.get(hash, text, from, end);
       if (shelf != null) {
         first = Math.min(first, readings.shelved().read(shelf, text, started, context));
       }
-      long mark = 1L << (TextHash.forward(text, start, end) >>> 58);
-      if ((met & mark) == 0 || isNew(text, from, start, end)) {
-        first =
-            Math.min(first, segments.read(text, start, end, readings.shelved(), started, context));
+      if (count++ == FEW_SEGMENTS) {
+        met = SegmentsMet.of(text, from, start, separator);
       }
-      met |= mark;
+      long mark = 1L << (own >>> 58);
+      // Once is enough for segments that are the same.
+      boolean fresh =
+          met != null
+              ? met.add(own, start, end)
+              : (marks & mark) == 0 || isNew(text, from, start, end);
+      if (fresh) {
+        int place = segments.read(own, text, start, end, readings.shelved(), started, context);
+        first = Math.min(first, place);
+      }
+      marks |= mark;
       hash += TextHash.term(end - from, separator);
       if (end == text.length()) {
-        first = Math.min(first, lasts.read(text, start, end, readings.shelved(), started, context));
+        int place = lasts.read(own, text, start, end, readings.shelved(), started, context);
+        first = Math.min(first, place);
       }
       start = end + 1;
     }
     return first;
   }
 
-  /** Returns whether no segment before is the same: once is enough. */
+  /** Returns whether no segment before is the same, of a few. */
   private boolean isNew(String text, int from, int start, int end) {
     int length = end - start;
     for (int at = from; at < start; at = text.indexOf(separator, at) + 1) {

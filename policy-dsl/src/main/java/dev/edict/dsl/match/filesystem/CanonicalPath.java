@@ -27,7 +27,7 @@ public final class CanonicalPath {
    *
    * <p>Repeated separators, {@code .} and {@code ..} are resolved lexically, {@code ..} at the root
    * staying there, and {@code ~} stands for {@code home}. Refused are relative paths, NUL, lone
-   * surrogates, texts of more than 65536 and segments of more than 4096 characters, more than 2048
+   * surrogates, texts of more than 32767 and segments of more than 4096 characters, more than 2048
    * segments, more than 1024 combining marks or 64 of them together, and on Windows every path that
    * names no file of a drive plainly: drive-relative paths, network shares, device and verbatim
    * prefixes, device names, streams, short names, and segments that end in a dot or a space.

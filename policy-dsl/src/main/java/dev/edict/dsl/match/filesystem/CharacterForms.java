@@ -19,6 +19,7 @@ final class CharacterForms {
   private static final @Nullable CharacterForms[] PAGES =
       new CharacterForms[(Character.MAX_CODE_POINT + 1) / SIZE];
 
+  private final int first;
   private final byte[] kinds = new byte[SIZE];
   // Code points without their plane, which no folding changes.
   private final char[] folded = new char[SIZE];
@@ -26,6 +27,7 @@ final class CharacterForms {
   private @Nullable String @Nullable [] looseTexts;
 
   private CharacterForms(int first) {
+    this.first = first;
     for (int i = 0; i < SIZE; i++) {
       kinds[i] = kindOf(first + i);
       folded[i] = (char) fold(first + i);
@@ -40,6 +42,11 @@ final class CharacterForms {
       PAGES[c / SIZE] = page;
     }
     return page;
+  }
+
+  /** Does the same as {@link #of}, faster when {@code c} is one of these characters. */
+  CharacterForms pageOf(int c) {
+    return (c & -SIZE) == first ? this : of(c);
   }
 
   private static byte kindOf(int c) {
@@ -70,9 +77,24 @@ final class CharacterForms {
     return c > 0x7f && folded <= 0x7f ? c : folded;
   }
 
+  /** Returns whether {@code c}, one of these, may become one with the character before it. */
+  boolean hasJoining(int c) {
+    return kinds[c & MASK] == JOINING;
+  }
+
+  /** Returns whether {@code c}, one of these, belongs to the character before it. */
+  boolean hasFollowing(int c) {
+    return kinds[c & MASK] != PLAIN;
+  }
+
+  /** Returns {@code c}, one of these, without case, by {@link PathForm#CASE_FOLDED}. */
+  int foldedOf(int c) {
+    return (c & PLANE) | folded[c & MASK];
+  }
+
   /** Returns whether {@code c} may become one with the character before it. */
   static boolean joins(int c) {
-    return of(c).kinds[c & MASK] == JOINING;
+    return of(c).hasJoining(c);
   }
 
   /** Returns whether HFS+ leaves {@code c} out of comparisons. */
@@ -82,12 +104,7 @@ final class CharacterForms {
 
   /** Returns whether {@code c} belongs to the character before it: it joins or is left out. */
   static boolean follows(int c) {
-    return of(c).kinds[c & MASK] != PLAIN;
-  }
-
-  /** Returns {@code c} without case, by the mapping of {@link PathForm#CASE_FOLDED}. */
-  static int caseFolded(int c) {
-    return (c & PLANE) | of(c).folded[c & MASK];
+    return of(c).hasFollowing(c);
   }
 
   /**
@@ -148,12 +165,16 @@ final class CharacterForms {
 
   /** Returns {@code text} in lower case character by character, whatever its neighbours. */
   private static String lowerCase(String text) {
-    StringBuilder lower = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      lower.appendCodePoint(Character.toLowerCase(c));
-      i += Character.charCount(c);
+    char[] lower = text.toCharArray();
+    for (int i = 0; i < lower.length; i++) {
+      if (Character.isSurrogate(lower[i])) {
+        // No character leaves its plane, so the text keeps its length.
+        int c = text.codePointAt(i);
+        i += Character.toChars(Character.toLowerCase(c), lower, i) - 1;
+      } else {
+        lower[i] = Character.toLowerCase(lower[i]);
+      }
     }
-    return lower.toString();
+    return new String(lower);
   }
 }

@@ -35,47 +35,42 @@ final class LooseForm {
 
   /** Reads characters whose form is known from {@code from} on; returns where another stands. */
   private int readPlain(int from) {
+    char[] out = form;
+    int to = length;
     int at = from;
+    CharacterForms page = CharacterForms.of(0);
     while (at < text.length()) {
       int c = text.charAt(at);
       if (Character.isSurrogate((char) c)) {
         c = text.codePointAt(at);
       }
-      if (length + LONGEST_OF_ONE > form.length) {
-        form = Arrays.copyOf(form, form.length * 2);
+      page = page.pageOf(c);
+      int units = page.looseUnits(c);
+      if (units == 0 || to + 2 > out.length) {
+        break;
       }
-      CharacterForms forms = CharacterForms.of(c);
-      int units = forms.looseUnits(c);
-      if (units != 0) {
-        base = at;
-        baseInForm = length;
-        appendUnits(c, units);
+      base = at;
+      baseInForm = to;
+      if (c > 0xffff) {
+        to += Character.toChars((c & CharacterForms.PLANE) | units, out, to);
       } else {
-        String several = forms.looseText(c);
-        if (several == null) {
-          return at;
+        out[to++] = (char) units;
+        if (units >>> 16 != 0) {
+          out[to++] = (char) (units >>> 16);
         }
-        append(at, several);
       }
       at += Character.charCount(c);
     }
+    length = to;
     return at;
   }
 
-  private void appendUnits(int c, int units) {
-    if (c > 0xffff) {
-      length += Character.toChars((c & CharacterForms.PLANE) | units, form, length);
-      return;
-    }
-    form[length++] = (char) units;
-    if (units >>> 16 != 0) {
-      form[length++] = (char) (units >>> 16);
-    }
-  }
-
-  /** Reads a mark, or a character that is new; returns where it ends. */
+  /** Reads a mark, or a character that is new or has a long form; returns where it ends. */
   private int readOther(int at) {
     int c = text.codePointAt(at);
+    if (length + LONGEST_OF_ONE > form.length) {
+      form = Arrays.copyOf(form, form.length * 2);
+    }
     if (CharacterForms.joins(c)) {
       return readMarks(at);
     }

@@ -39,16 +39,19 @@ public enum PathForm {
 
   private static String foldCase(String text) {
     char[] folded = text.toCharArray();
+    CharacterForms page = CharacterForms.of(0);
     for (int i = 0; i < folded.length; i++) {
       char unit = folded[i];
       if (unit <= 0x7f) {
         folded[i] = Ascii.toLowerCase(unit);
       } else if (!Character.isSurrogate(unit)) {
-        folded[i] = (char) CharacterForms.caseFolded(unit);
+        page = page.pageOf(unit);
+        folded[i] = (char) page.foldedOf(unit);
       } else {
         // No character leaves its plane, so the text keeps its length.
         int c = text.codePointAt(i);
-        Character.toChars(CharacterForms.caseFolded(c), folded, i);
+        page = page.pageOf(c);
+        Character.toChars(page.foldedOf(c), folded, i);
         i += Character.charCount(c) - 1;
       }
     }

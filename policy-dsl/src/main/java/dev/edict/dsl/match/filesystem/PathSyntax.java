@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The reading of request paths into canonical form. */
 final class PathSyntax {
 
-  static final int LONGEST = 65_536;
+  // No system opens a longer one: this is the bound of Windows, that of Linux is 4095 bytes.
+  static final int LONGEST = 32_767;
   static final int LONGEST_SEGMENT = 4096;
 
   // The longest path of Linux, 4095 bytes, has 2047 segments of one letter.
@@ -71,15 +72,16 @@ final class PathSyntax {
   private static @Nullable Rejection checkUnusual(String text, int from) {
     int together = 0;
     int all = 0;
+    CharacterForms page = CharacterForms.of(0);
     for (int i = from; i < text.length(); i++) {
       int c = text.charAt(i);
       if (Character.isSurrogate((char) c)) {
         c = text.codePointAt(i);
       }
-      // No character below U+0300 is a mark.
-      if (c < 0x300 || !CharacterForms.follows(c)) {
+      page = page.pageOf(c);
+      if (!page.hasFollowing(c)) {
         together = 0;
-      } else if (CharacterForms.joins(c)) {
+      } else if (page.hasJoining(c)) {
         together++;
         all++;
       }

@@ -2,6 +2,7 @@ package dev.edict.dsl.match.network;
 
 import dev.edict.dsl.match.Ascii;
 import dev.edict.dsl.match.Canonical;
+import dev.edict.dsl.match.PercentEncoding;
 import dev.edict.dsl.match.Rejection;
 import dev.edict.dsl.match.RejectionCode;
 import java.util.Optional;
@@ -12,14 +13,20 @@ final class UrlSyntax {
 
   private static final int LONGEST = 16_384;
   private static final String SEPARATOR = "://";
+  private static final String NOWHERE = " \"<>\\#";
+  // Browsers and other clients send these as they are in queries, and in paths encode them.
+  private static final String QUERY_ONLY = "^`{|}";
+  private static final String FRAGMENT = "-._~!$&'()*+,;=:/?";
 
   private UrlSyntax() {}
 
   static Canonical<UrlTarget> parse(String text) {
-    Rejection fault = badCharacter(text);
-    if (fault != null) {
-      return Canonical.rejected(fault);
-    }
+    int sent = endOfWhatIsSent(text);
+    Rejection fault = fault(text, sent);
+    return fault == null ? parsePlain(text.substring(0, sent)) : Canonical.rejected(fault);
+  }
+
+  private static Canonical<UrlTarget> parsePlain(String text) {
     int separator = text.indexOf(SEPARATOR);
     Optional<UrlScheme> scheme = UrlScheme.of(text.substring(0, Math.max(separator, 0)));
     if (scheme.isEmpty()) {
@@ -40,28 +47,66 @@ final class UrlSyntax {
         target -> new UrlTarget(scheme.get(), target, path, text.substring(pathEnd)));
   }
 
-  private static @Nullable Rejection badCharacter(String text) {
+  /**
+   * Returns where the fragment begins, which no client sends; the length when there is none. One
+   * that follows the host without a path is left for refusal, since readers take it for a part of
+   * the host.
+   */
+  private static int endOfWhatIsSent(String text) {
+    int hash = text.indexOf('#');
+    int separator = text.indexOf(SEPARATOR);
+    int slash = separator < 0 ? -1 : text.indexOf('/', separator + SEPARATOR.length());
+    return hash >= 0 && slash >= 0 && slash < hash ? hash : text.length();
+  }
+
+  private static @Nullable Rejection fault(String text, int sent) {
     if (text.length() > LONGEST) {
       return new Rejection(
           RejectionCode.TOO_LONG, LONGEST, "the url has more than " + LONGEST + " characters", "");
     }
-    for (int i = 0; i < text.length(); i++) {
+    boolean inQuery = false;
+    for (int i = 0; i < sent; i++) {
       char c = text.charAt(i);
-      RejectionCode code =
-          Ascii.isControl(c)
-              ? RejectionCode.CONTROL_CHARACTER
-              : c > 0x7f
-                  ? RejectionCode.NON_ASCII
-                  : " \"<>\\^`{|}#".indexOf(c) >= 0 ? RejectionCode.BAD_URL : null;
-      if (code != null) {
-        return new Rejection(
-            code,
-            i,
-            "the character " + Rejection.quote(c) + " cannot stand in a url",
-            c == '#' ? "leave the fragment out, it is never sent" : "");
+      boolean stands =
+          !Ascii.isControl(c)
+              && c <= 0x7f
+              && NOWHERE.indexOf(c) < 0
+              && (inQuery || QUERY_ONLY.indexOf(c) < 0);
+      if (!stands) {
+        return badCharacter(c, i, c == '#' ? "leave the fragment out, it is never sent" : "");
       }
+      inQuery |= c == '?';
     }
-    return null;
+    return fragmentFault(text, sent);
+  }
+
+  // A client that does send it, against the standard, must not reach another path or host.
+  private static @Nullable Rejection fragmentFault(String text, int hash) {
+    for (int i = hash + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int encoded = PercentEncoding.encodedLength(text, i);
+      if (encoded == 0 && !Ascii.isLetterOrDigit(c) && FRAGMENT.indexOf(c) < 0) {
+        return badCharacter(c, i, "leave the fragment out, it is never sent");
+      }
+      i += Math.max(encoded - 1, 0);
+    }
+    int dots = text.indexOf("..", hash);
+    return dots < 0
+        ? null
+        : new Rejection(
+            RejectionCode.BAD_URL,
+            dots,
+            "two dots stand in the fragment of the url",
+            "leave the fragment out, it is never sent");
+  }
+
+  private static Rejection badCharacter(char c, int offset, String remedy) {
+    RejectionCode code =
+        Ascii.isControl(c)
+            ? RejectionCode.CONTROL_CHARACTER
+            : c > 0x7f ? RejectionCode.NON_ASCII : RejectionCode.BAD_URL;
+    return new Rejection(
+        code, offset, "the character " + Rejection.quote(c) + " cannot stand in a url", remedy);
   }
 
   private static Canonical<HostPort> authority(UrlScheme scheme, String authority) {

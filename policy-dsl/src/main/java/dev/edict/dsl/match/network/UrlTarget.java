@@ -38,8 +38,9 @@ public final class UrlTarget extends CanonicalText {
    * characters.
    *
    * <p>Refused are user names, percent encoding in the host, backslashes, spaces, control
-   * characters, characters beyond ASCII, fragments, an empty host or port, and a query without a
-   * path: readers of URLs differ on all of these.
+   * characters, characters beyond ASCII, an empty host or port, and a query or fragment without a
+   * path: readers of URLs differ on all of these. A fragment after a path is left out, as no client
+   * sends it; refused are those with {@code ..}, {@code @} or characters beyond those of RFC 3986.
    */
   public static Canonical<UrlTarget> parse(String text) {
     return UrlSyntax.parse(text);

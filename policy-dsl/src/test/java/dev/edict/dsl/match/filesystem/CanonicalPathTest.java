@@ -91,14 +91,14 @@ class CanonicalPathTest {
     assertThat(Outcomes.of(posix("/srv/\ude00\ud83d/x"))).isEqualTo("!lone-surrogate");
     assertThat(Outcomes.of(posix("/srv/\ud83d\ude00"))).isEqualTo("/srv/\ud83d\ude00");
     assertThat(Outcomes.of(posix("/srv/a\nb"))).isEqualTo("/srv/a\nb");
-    String longest = ("/" + "a".repeat(4095)).repeat(16);
+    String longest = ("/" + "a".repeat(4095)).repeat(8).substring(0, 32_767);
     assertThat(Outcomes.of(posix(longest))).isEqualTo(longest);
     assertThat(Outcomes.of(posix(longest + "/"))).isEqualTo("!too-long");
     assertThat(Outcomes.of(posix("~" + longest.substring(1)))).isEqualTo("!relative-path");
-    assertThat(Outcomes.of(posix("~" + longest.substring(4096)))).hasSizeGreaterThan(61_000);
+    assertThat(Outcomes.of(posix("~" + longest.substring(4096)))).hasSizeGreaterThan(28_000);
     assertThat(Outcomes.of(posix("/a".repeat(2048)))).isEqualTo("/a".repeat(2048));
     assertThat(Outcomes.of(posix("/a".repeat(2049)))).isEqualTo("!too-many-segments");
-    assertThat(Outcomes.of(posix("/a/..".repeat(13_000)))).isEqualTo("/");
+    assertThat(Outcomes.of(posix("/a/..".repeat(6_500)))).isEqualTo("/");
     assertThat(Outcomes.of(posix("/a" + "\u0301".repeat(64)))).hasSize(66);
     assertThat(Outcomes.of(posix("/a" + "\u0301".repeat(65)))).isEqualTo("!too-long");
     assertThat(Outcomes.of(posix("/a" + "\u0301\u200d".repeat(65)))).isEqualTo("!too-long");

@@ -15,7 +15,7 @@ class UrlTargetTest {
       textBlock =
           """
           https://example.com                 | https://example.com/
-          HTTPS://Example.COM./A/b?x=1#       | !bad-url
+          HTTPS://Example.COM./A/b?x=1#       | https://example.com/A/b?x=1
           HTTPS://Example.COM./A/b?x=1&y=/..  | https://example.com/A/b?x=1&y=/..
           https://example.com:443/a           | https://example.com/a
           https://example.com:8443/a          | https://example.com:8443/a
