@@ -12,6 +12,8 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -40,10 +42,10 @@ final class DirectoryWalk implements Closeable {
   @SuppressWarnings("StreamResourceLeak")
   static DirectoryWalk to(Path path) throws IOException {
     Path root = path.getRoot();
-    Path name = path.getFileName();
-    if (root == null || name == null || !path.normalize().equals(path)) {
+    if (root == null || !path.normalize().equals(path)) {
       throw new NoSuchFileException(path.toString());
     }
+    Path name = path.getFileName() == null ? Path.of(".") : path.getFileName();
     SecureDirectoryStream<Path> current = secure(Files.newDirectoryStream(root), path);
     for (int i = 0; i < path.getNameCount() - 1; i++) {
       try (SecureDirectoryStream<Path> parent = current) {
@@ -64,20 +66,45 @@ final class DirectoryWalk implements Closeable {
   }
 
   /** Opens the file itself, which is no link. */
-  SeekableByteChannel open(Set<? extends OpenOption> how) throws IOException {
+  SeekableByteChannel open(Set<? extends OpenOption> how, FileAttribute<?>... attributes)
+      throws IOException {
     requireRegular();
     Set<OpenOption> all = new HashSet<>(how);
     all.add(LinkOption.NOFOLLOW_LINKS);
-    return directory.newByteChannel(name, all);
+    return directory.newByteChannel(name, all, attributes);
+  }
+
+  /** Opens the directory itself, which is no link; the caller closes it. */
+  DirectoryStream<Path> list() throws IOException {
+    return directory.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Returns what every file system knows about the file itself. */
+  BasicFileAttributes attributes() throws IOException {
+    return directory
+        .getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+        .readAttributes();
+  }
+
+  /** Returns whether something is there, be it a link to nothing. */
+  boolean exists() throws IOException {
+    try {
+      attributes();
+      return true;
+    } catch (NoSuchFileException absent) {
+      return false;
+    }
+  }
+
+  /** Renames the file itself to where another walk leads, in place of what is there. */
+  void renameTo(DirectoryWalk target) throws IOException {
+    directory.move(name, target.directory, target.name);
   }
 
   // Opening a pipe would wait for ever, opening a device may do anything.
   private void requireRegular() throws IOException {
     try {
-      BasicFileAttributeView view =
-          directory.getFileAttributeView(
-              name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-      if (!view.readAttributes().isRegularFile()) {
+      if (!attributes().isRegularFile()) {
         throw new AccessDeniedException(path.toString(), null, "not a regular file");
       }
     } catch (NoSuchFileException fresh) {
@@ -86,9 +113,14 @@ final class DirectoryWalk implements Closeable {
     }
   }
 
-  /** Deletes the file itself. */
+  /** Deletes the file itself, which is no directory. */
   void delete() throws IOException {
     directory.deleteFile(name);
+  }
+
+  /** Deletes the directory itself, which is empty. */
+  void deleteDirectory() throws IOException {
+    directory.deleteDirectory(name);
   }
 
   @Override

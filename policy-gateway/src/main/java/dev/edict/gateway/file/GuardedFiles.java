@@ -4,16 +4,12 @@ import dev.edict.dsl.rule.FileAction;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.request.Environment;
-import dev.edict.eval.request.FileRequest;
 import dev.edict.eval.request.Subject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -34,15 +30,10 @@ import java.util.function.Function;
 public final class GuardedFiles {
   private static final int BUFFER = 1 << 16;
 
-  private final Function<AccessRequest, Decision> decisions;
-  private final Subject subject;
-  private final Environment environment;
+  private final FileJudge judge;
 
-  private GuardedFiles(
-      Function<AccessRequest, Decision> decisions, Subject subject, Environment environment) {
-    this.decisions = decisions;
-    this.subject = subject;
-    this.environment = environment;
+  private GuardedFiles(FileJudge judge) {
+    this.judge = judge;
   }
 
   /**
@@ -52,7 +43,7 @@ public final class GuardedFiles {
    */
   public static GuardedFiles of(
       Function<AccessRequest, Decision> decisions, Subject subject, Environment environment) {
-    return new GuardedFiles(decisions, subject, environment);
+    return new GuardedFiles(new FileJudge(decisions, subject, environment));
   }
 
   /**
@@ -64,7 +55,7 @@ public final class GuardedFiles {
    * @throws IOException if it cannot be read, has more bytes, or somebody swaps links
    */
   public byte[] read(String path, int limit) throws IOException {
-    Path real = judged(FileAction.READ, path);
+    Path real = judge.judged(FileAction.READ, path);
     try (DirectoryWalk walk = DirectoryWalk.to(real);
         SeekableByteChannel channel = walk.open(Set.of(StandardOpenOption.READ))) {
       return content(channel, limit);
@@ -92,7 +83,7 @@ public final class GuardedFiles {
    * @throws IOException if it cannot be written, or somebody swaps links
    */
   public void write(String path, byte[] content) throws IOException {
-    Path real = judged(FileAction.WRITE, path);
+    Path real = judge.judged(FileAction.WRITE, path);
     Set<StandardOpenOption> how =
         Set.of(
             StandardOpenOption.WRITE,
@@ -115,44 +106,9 @@ public final class GuardedFiles {
    * @throws IOException if it cannot be deleted, or somebody swaps links
    */
   public void delete(String path) throws IOException {
-    Path real = judged(FileAction.DELETE, path);
+    Path real = judge.judged(FileAction.DELETE, path);
     try (DirectoryWalk walk = DirectoryWalk.to(real)) {
       walk.delete();
-    }
-  }
-
-  private Path judged(FileAction action, String path) throws IOException {
-    FileRequest named = FileRequest.of(subject, environment, action, path);
-    Path real;
-    try {
-      real = real(Path.of(path));
-    } catch (InvalidPathException | NoSuchFileException absent) {
-      // Whoever may not know what is there learns nothing.
-      require(decisions.apply(named), path);
-      throw new NoSuchFileException(path);
-    }
-    require(decisions.apply(named.withRealPath(real.toString())), path);
-    return real;
-  }
-
-  private static void require(Decision decision, String path) throws AccessDeniedException {
-    if (!decision.isAllowed() || !decision.obligations().isEmpty()) {
-      throw new AccessDeniedException(path, null, decision.reason() + " [" + decision.code() + "]");
-    }
-  }
-
-  /** Returns what a path really is; of what does not exist, where it would be made. */
-  private static Path real(Path path) throws IOException {
-    try {
-      return path.toRealPath();
-    } catch (NoSuchFileException absent) {
-      Path parent = path.getParent();
-      Path name = path.getFileName();
-      boolean isDangling = Files.isSymbolicLink(path);
-      if (parent == null || name == null || isDangling) {
-        throw absent;
-      }
-      return parent.toRealPath().resolve(name);
     }
   }
 }
