@@ -10,7 +10,6 @@ import dev.edict.dsl.rule.RuleTarget;
 import dev.edict.eval.combine.CompiledRule;
 import dev.edict.eval.combine.RuleOrder;
 import dev.edict.eval.table.PathBases.BaseReading;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +27,10 @@ final class FileIndex {
   private static final BaseReading<SegmentIndex<Cell>, String> FIRST =
       (index, text, from, asked, rest) -> index.read(text, from, Cell.FIRST, asked, rest);
 
+  private static final Spelling EXACTLY = new Spelling(PathForm.EXACT, false);
+  private static final Spelling FOLDED_ROOTED = new Spelling(PathForm.CASE_FOLDED, false);
+  private static final Spelling LOOSE_ROOTED = new Spelling(PathForm.LOOSE, false);
+
   private final RuleOrder order;
   private final PathBases<SegmentIndex<Cell>> exact;
   private final @Nullable Cell belowHome;
@@ -35,13 +38,13 @@ final class FileIndex {
   private final boolean looseAsFolded;
 
   // Two threads may build the same index at once; either one serves, and none waits for the other.
-  private final Map<PathForm, PathBases<SegmentIndex<Cell>>> indexes = new ConcurrentHashMap<>();
-  private final Map<PathForm, PathBases<SegmentTrie<Cell>>> trees = new ConcurrentHashMap<>();
+  private final Map<Spelling, PathBases<SegmentIndex<Cell>>> indexes = new ConcurrentHashMap<>();
+  private final Map<Spelling, PathBases<SegmentTrie<Cell>>> trees = new ConcurrentHashMap<>();
 
   /** Makes the index of those rules of {@code order} that are about files. */
   FileIndex(RuleOrder order) {
     this.order = order;
-    this.exact = build(PathForm.EXACT, SegmentIndex::of);
+    this.exact = build(EXACTLY, SegmentIndex::of);
     this.belowHome = belowHome(order);
     this.looseAsFolded = !anyPattern(order, FileIndex::differsWhenLoose);
   }
@@ -68,18 +71,10 @@ final class FileIndex {
     }
   }
 
-  private <I> PathBases<I> build(PathForm form, Function<Map<GlobSequence, Cell>, I> index) {
-    Map<PathBase, Map<GlobSequence, Clauses>> grouped = new LinkedHashMap<>();
-    forEach(
-        order,
-        (pattern, place, verbs) ->
-            grouped
-                .computeIfAbsent(pattern.base(), base -> new LinkedHashMap<>())
-                .computeIfAbsent(pattern.segmentsIn(form), segments -> new Clauses())
-                .add(place, verbs));
-    Map<PathBase, I> groups = new LinkedHashMap<>();
-    grouped.forEach((base, group) -> groups.put(base, index.apply(Clauses.cells(group))));
-    return new PathBases<>(form, groups);
+  private <I> PathBases<I> build(Spelling spelling, Function<Map<GlobSequence, Cell>, I> index) {
+    PathBases.Builder bases = new PathBases.Builder(spelling.form(), spelling.driven());
+    forEach(order, bases::add);
+    return bases.build(index);
   }
 
   RuleOrder order() {
@@ -106,25 +101,30 @@ final class FileIndex {
     return path.textIn(PathForm.LOOSE).equals(path.textIn(PathForm.CASE_FOLDED));
   }
 
-  /** Returns the patterns in one form. */
-  PathBases<SegmentIndex<Cell>> in(PathForm form) {
-    if (form == PathForm.EXACT) {
+  /** Returns the patterns in one form that can match {@code path}. */
+  PathBases<SegmentIndex<Cell>> in(PathForm form, CanonicalPath path) {
+    return in(new Spelling(form, path.drive() != 0));
+  }
+
+  private PathBases<SegmentIndex<Cell>> in(Spelling spelling) {
+    if (spelling.equals(EXACTLY)) {
       return exact;
     }
-    PathBases<SegmentIndex<Cell>> known = indexes.get(form);
+    PathBases<SegmentIndex<Cell>> known = indexes.get(spelling);
     if (known == null) {
-      known = build(form, SegmentIndex::of);
-      indexes.put(form, known);
+      known = build(spelling, SegmentIndex::of);
+      indexes.put(spelling, known);
     }
     return known;
   }
 
-  /** Returns the patterns in one form, as automata that know what reaches beneath a path. */
-  PathBases<SegmentTrie<Cell>> treesIn(PathForm form) {
-    PathBases<SegmentTrie<Cell>> known = trees.get(form);
+  /** Returns the same as automata that know what reaches beneath a path. */
+  PathBases<SegmentTrie<Cell>> treesIn(PathForm form, CanonicalPath path) {
+    Spelling spelling = new Spelling(form, path.drive() != 0);
+    PathBases<SegmentTrie<Cell>> known = trees.get(spelling);
     if (known == null) {
-      known = build(form, SegmentTrie::of);
-      trees.put(form, known);
+      known = build(spelling, SegmentTrie::of);
+      trees.put(spelling, known);
     }
     return known;
   }
@@ -135,14 +135,14 @@ final class FileIndex {
     List<PathForm> allowing = path.profile().formsFor(MatchSide.ALLOW);
     List<PathForm> denying = formsOf(path, home, MatchSide.DENY);
     for (int i = 0; i < denying.size(); i++) {
-      int place = in(denying.get(i)).read(path, home, FIRST, asked, "");
+      int place = in(denying.get(i), path).read(path, home, FIRST, asked, "");
       boolean counts = order.isDeny(place) || allowing.contains(denying.get(i));
       first = Math.min(first, counts ? place : RuleOrder.NONE);
     }
     for (int i = 0; i < allowing.size(); i++) {
       // A deny found here is found in a wider form too.
       if (!denying.contains(allowing.get(i))) {
-        first = Math.min(first, in(allowing.get(i)).read(path, home, FIRST, asked, ""));
+        first = Math.min(first, in(allowing.get(i), path).read(path, home, FIRST, asked, ""));
       }
     }
     return first;
@@ -157,7 +157,7 @@ final class FileIndex {
    */
   int firstExactly(String path, @Nullable String home, long asked) {
     int belowHome = home == null ? PathBases.ELSEWHERE : PathBases.startBelow(path, home);
-    int first = exact.read(path, 1, true, belowHome, FIRST, asked, "");
+    int first = exact.read(path, 1, belowHome, FIRST, asked, "");
     return Math.min(first, firstBelowUnknownHome(home == null, asked));
   }
 
@@ -170,12 +170,12 @@ final class FileIndex {
    */
   int firstInAnyForm(String path, @Nullable String home, long asked) {
     int belowHome = home == null ? PathBases.ELSEWHERE : PathBases.startBelow(path, home);
-    int folded = in(PathForm.CASE_FOLDED).read(path, 1, true, belowHome, FIRST, asked, "");
+    int folded = in(FOLDED_ROOTED).read(path, 1, belowHome, FIRST, asked, "");
     int first = Math.min(firstExactly(path, home, asked), denyAmong(folded));
     if (looseAsFolded) {
       return first;
     }
-    int loose = in(PathForm.LOOSE).read(path, 1, true, belowHome, FIRST, asked, "");
+    int loose = in(LOOSE_ROOTED).read(path, 1, belowHome, FIRST, asked, "");
     return Math.min(first, denyAmong(loose));
   }
 
@@ -192,13 +192,25 @@ final class FileIndex {
 
   /** Returns with how many patterns and globs one path may have to be compared in one form. */
   int mostCompared() {
-    int exactly = exact.sum(SegmentIndex::mostCompared);
-    if (exactly == 0 || !anyPattern(order, FileIndex::isChangedByFolding)) {
-      return exactly;
+    int most = exact.sum(SegmentIndex::mostCompared);
+    boolean hasDrives = anyPattern(order, FileIndex::isOnDrive);
+    if (hasDrives) {
+      most = Math.max(most, mostCompared(new Spelling(PathForm.EXACT, true)));
+    }
+    if (most == 0 || !anyPattern(order, FileIndex::isChangedByFolding)) {
+      return most;
     }
     // What differs in case alone shares its parts in the loosest form.
-    PathBases<SegmentIndex<Cell>> loosely = build(PathForm.LOOSE, SegmentIndex::of);
-    return Math.max(exactly, loosely.sum(SegmentIndex::mostCompared));
+    most = Math.max(most, mostCompared(LOOSE_ROOTED));
+    return hasDrives ? Math.max(most, mostCompared(new Spelling(PathForm.LOOSE, true))) : most;
+  }
+
+  private int mostCompared(Spelling spelling) {
+    return build(spelling, SegmentIndex::of).sum(SegmentIndex::mostCompared);
+  }
+
+  private static boolean isOnDrive(PathPattern pattern) {
+    return pattern.base().kind() == PathBase.Kind.DRIVE;
   }
 
   private static boolean anyPattern(RuleOrder order, Predicate<PathPattern> test) {
@@ -226,4 +238,12 @@ final class FileIndex {
   private interface PatternSink {
     void accept(PathPattern pattern, int place, int verbs);
   }
+
+  /**
+   * How paths are spelled.
+   *
+   * @param form in which form names are
+   * @param driven whether there is a drive
+   */
+  private record Spelling(PathForm form, boolean driven) {}
 }

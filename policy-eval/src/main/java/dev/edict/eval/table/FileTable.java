@@ -46,7 +46,7 @@ public final class FileTable {
       Consumer<? super CompiledRule> sink) {
     Consumer<Cell> cells = reporting(Verbs.of(action), scope, sink);
     for (PathForm form : index.formsOf(path, home, side)) {
-      index.in(form).read(path, home, MATCHING, 0, cells);
+      index.in(form, path).read(path, home, MATCHING, 0, cells);
     }
     reportBelowUnknownHome(home, cells);
   }
@@ -71,7 +71,7 @@ public final class FileTable {
       Consumer<? super CompiledRule> sink) {
     Consumer<Cell> cells = reporting(Verbs.ofActions(actions), Scope.ALL, sink);
     for (PathForm form : index.formsOf(root, home, side)) {
-      findInside(index.treesIn(form), root, home, cells);
+      findInside(index.treesIn(form, root), root, home, cells);
     }
     reportBelowUnknownHome(home, cells);
   }

@@ -65,23 +65,11 @@ final class GlobIndex<V> {
   /** Reads the values of all globs that match a part of {@code text}. */
   <C> int read(
       String text, int from, int to, Reading<? super V, C> reading, long asked, C context) {
-    if (globs == null) {
-      return readNamed(names.get(text, from, to), text, from, to, reading, asked, context);
-    }
-    int first = globs.readBehind(text, from, to, reading, asked, context);
-    // One pass hashes the name and all that it starts with.
-    long longer = globs.lengthsOfStarts();
-    long hash = TextHash.EMPTY;
-    for (int i = from; i < to; i++) {
-      hash += TextHash.term(i - from, text.charAt(i));
-      longer >>>= 1;
-      if ((longer & 1) != 0) {
-        int place = globs.readStart(hash, i + 1, text, from, to, reading, asked, context);
-        first = Math.min(first, place);
-      }
-    }
-    V named = names.get(hash, text, from, to);
-    return Math.min(first, readNamed(named, text, from, to, reading, asked, context));
+    V named = names.get(text, from, to);
+    int first = readNamed(named, text, from, to, reading, asked, context);
+    return globs == null
+        ? first
+        : Math.min(first, globs.read(text, from, to, reading, asked, context));
   }
 
   /** Does the same as the other method where the hash of the part is known. */
@@ -93,9 +81,11 @@ final class GlobIndex<V> {
       Reading<? super V, C> reading,
       long asked,
       C context) {
+    V named = names.get(hash, text, from, to);
+    int first = readNamed(named, text, from, to, reading, asked, context);
     return globs == null
-        ? readNamed(names.get(hash, text, from, to), text, from, to, reading, asked, context)
-        : read(text, from, to, reading, asked, context);
+        ? first
+        : Math.min(first, globs.read(text, from, to, reading, asked, context));
   }
 
   private <C> int readNamed(
@@ -153,27 +143,10 @@ final class GlobIndex<V> {
       return Math.max(0, largest - 1) + shapes.size();
     }
 
-    long lengthsOfStarts() {
-      return starts.lengths();
-    }
-
-    /** Reads the matching globs whose stretch is the beginning that has a hash. */
-    <C> int readStart(
-        long hash,
-        int end,
-        String text,
-        int from,
-        int to,
-        Reading<? super V, C> reading,
-        long asked,
-        C context) {
-      return starts.readAt(hash, end, text, from, to, reading, asked, context);
-    }
-
-    /** Reads the matching globs whose stretch does not stand at the start. */
-    <C> int readBehind(
+    <C> int read(
         String text, int from, int to, Reading<? super V, C> reading, long asked, C context) {
-      int first = ends.readAtEnd(text, from, to, reading, asked, context);
+      int first = starts.readAtStart(text, from, to, reading, asked, context);
+      first = Math.min(first, ends.readAtEnd(text, from, to, reading, asked, context));
       first = Math.min(first, insides.readInside(text, from, to, reading, asked, context));
       for (int i = 0; i < shapes.size(); i++) {
         first = Math.min(first, shapes.get(i).read(text, from, to, reading, asked, context));

@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class HostIndex<V> {
   private final @Nullable V any;
   private final SuffixTable<V> names;
-  private final @Nullable ResidualIndex<V> globs;
+  private final @Nullable SegmentIndex<V> globs;
   private final AddressTable<V> v4;
   private final AddressTable<V> v6;
 
   private HostIndex(Sorting<V> sorting) {
     this.any = sorting.any;
     this.names = new SuffixTable<>(sorting.names);
-    this.globs = sorting.globs.isEmpty() ? null : ResidualIndex.of(sorting.globs, '.', false);
+    this.globs =
+        sorting.globs.isEmpty() ? null : SegmentIndex.ofAnyShape(sorting.globs, '.', false);
     this.v4 = new AddressTable<>(32, sorting.v4);
     this.v6 = new AddressTable<>(128, sorting.v6);
   }

@@ -1,18 +1,21 @@
 package dev.edict.eval.table;
 
+import dev.edict.dsl.match.GlobSequence;
 import dev.edict.dsl.match.filesystem.CanonicalPath;
 import dev.edict.dsl.match.filesystem.FilesystemProfile;
 import dev.edict.dsl.match.filesystem.PathBase;
 import dev.edict.dsl.match.filesystem.PathForm;
+import dev.edict.dsl.match.filesystem.PathPattern;
 import dev.edict.eval.combine.RuleOrder;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Path patterns in one form, grouped by where they start; each group has an index of its own over
- * the segments after the start.
+ * Path patterns in one form, for paths with a drive or for those without, grouped by where they
+ * start; each group has an index of its own over the segments after the start.
  *
  * @param <I> the index of a group
  */
@@ -21,37 +24,22 @@ final class PathBases<I> {
   static final int ELSEWHERE = -1;
 
   private final PathForm form;
-  private final Map<PathBase, I> groups;
-  private final @Nullable I root;
-  private final @Nullable I anywhere;
+  private final @Nullable I top;
   private final @Nullable I home;
-  private final List<Map.Entry<PathBase, I>> drives;
+  private final Map<Character, I> drives;
 
-  /** Makes the groups of patterns that are taken in the given form. */
-  PathBases(PathForm form, Map<PathBase, I> groups) {
+  private PathBases(PathForm form, @Nullable I top, @Nullable I home, Map<Character, I> drives) {
     this.form = form;
-    this.groups = groups;
-    this.root = only(PathBase.Kind.ROOT);
-    this.anywhere = only(PathBase.Kind.ANYWHERE);
-    this.home = only(PathBase.Kind.HOME);
-    this.drives =
-        groups.entrySet().stream()
-            .filter(group -> group.getKey().kind() == PathBase.Kind.DRIVE)
-            .toList();
-  }
-
-  private @Nullable I only(PathBase.Kind kind) {
-    for (Map.Entry<PathBase, I> group : groups.entrySet()) {
-      if (group.getKey().kind() == kind) {
-        return group.getValue();
-      }
-    }
-    return null;
+    this.top = top;
+    this.home = home;
+    this.drives = drives;
   }
 
   /** Returns the sum of what is measured in the groups, all of which one path may meet. */
   int sum(ToIntFunction<I> measure) {
-    return groups.values().stream().mapToInt(measure).sum();
+    int sum = drives.values().stream().mapToInt(measure).sum();
+    sum += top == null ? 0 : measure.applyAsInt(top);
+    return home == null ? sum : sum + measure.applyAsInt(home);
   }
 
   /** Reads each index whose patterns can match {@code path}. */
@@ -63,12 +51,8 @@ final class PathBases<I> {
       C context) {
     String text = text(path);
     int belowHome = homePath == null ? ELSEWHERE : startBelowHome(text, path, homePath);
-    int first = RuleOrder.NONE;
-    if (path.drive() != 0) {
-      first = readDrives(path.drive(), text, path.firstSegment(), reading, asked, context);
-    }
-    boolean rooted = path.drive() == 0;
-    int others = read(text, path.firstSegment(), rooted, belowHome, reading, asked, context);
+    int first = readDrives(path.drive(), text, path.firstSegment(), reading, asked, context);
+    int others = read(text, path.firstSegment(), belowHome, reading, asked, context);
     return Math.min(first, others);
   }
 
@@ -77,23 +61,13 @@ final class PathBases<I> {
    *
    * @param text a path in this form, with slashes between the segments
    * @param from where its segments begin, beyond the text when there are none
-   * @param rooted whether it has no drive
    * @param belowHome where its segments below the home directory begin, or {@link #ELSEWHERE}
    */
   <C> int read(
-      String text,
-      int from,
-      boolean rooted,
-      int belowHome,
-      BaseReading<I, C> reading,
-      long asked,
-      C context) {
+      String text, int from, int belowHome, BaseReading<I, C> reading, long asked, C context) {
     int first = RuleOrder.NONE;
-    if (anywhere != null) {
-      first = reading.read(anywhere, text, from, asked, context);
-    }
-    if (root != null && rooted) {
-      first = Math.min(first, reading.read(root, text, from, asked, context));
+    if (top != null) {
+      first = reading.read(top, text, from, asked, context);
     }
     if (home != null && belowHome != ELSEWHERE) {
       first = Math.min(first, reading.read(home, text, belowHome, asked, context));
@@ -104,8 +78,8 @@ final class PathBases<I> {
   private <C> int readDrives(
       char drive, String text, int from, BaseReading<I, C> reading, long asked, C context) {
     int first = RuleOrder.NONE;
-    for (Map.Entry<PathBase, I> group : drives) {
-      char wanted = group.getKey().drive();
+    for (Map.Entry<Character, I> group : drives.entrySet()) {
+      char wanted = group.getKey();
       if (wanted == PathBase.ANY_DRIVE || wanted == drive) {
         first = Math.min(first, reading.read(group.getValue(), text, from, asked, context));
       }
@@ -154,5 +128,57 @@ final class PathBases<I> {
   @FunctionalInterface
   interface BaseReading<I, C> {
     int read(I index, String text, int from, long asked, C context);
+  }
+
+  /** Collects the patterns of each group. */
+  static final class Builder {
+    private final PathForm form;
+    private final boolean driven;
+    private final Map<GlobSequence, Clauses> top = new LinkedHashMap<>();
+    private final Map<GlobSequence, Clauses> home = new LinkedHashMap<>();
+    private final Map<Character, Map<GlobSequence, Clauses>> drives = new LinkedHashMap<>();
+
+    /**
+     * Collects nothing yet.
+     *
+     * @param driven whether for paths with a drive
+     */
+    Builder(PathForm form, boolean driven) {
+      this.form = form;
+      this.driven = driven;
+    }
+
+    /** Adds the share of a rule that one pattern has, unless it matches no such paths. */
+    void add(PathPattern pattern, int place, int verbs) {
+      Map<GlobSequence, Clauses> group = group(pattern.base());
+      if (group != null) {
+        group
+            .computeIfAbsent(pattern.segmentsIn(form), segments -> new Clauses())
+            .add(place, verbs);
+      }
+    }
+
+    private @Nullable Map<GlobSequence, Clauses> group(PathBase base) {
+      return switch (base.kind()) {
+        // A pattern from anywhere starts with a run, so it may as well start at the root.
+        case ANYWHERE -> top;
+        case ROOT -> driven ? null : top;
+        case HOME -> home;
+        case DRIVE ->
+            driven ? drives.computeIfAbsent(base.drive(), drive -> new LinkedHashMap<>()) : null;
+      };
+    }
+
+    /** Returns the groups, each with the index that is made of it. */
+    <I> PathBases<I> build(Function<Map<GlobSequence, Cell>, I> index) {
+      Map<Character, I> built = new LinkedHashMap<>();
+      drives.forEach((drive, group) -> built.put(drive, index.apply(Clauses.cells(group))));
+      return new PathBases<>(form, indexOf(top, index), indexOf(home, index), built);
+    }
+
+    private static <I> @Nullable I indexOf(
+        Map<GlobSequence, Clauses> group, Function<Map<GlobSequence, Cell>, I> index) {
+      return group.isEmpty() ? null : index.apply(Clauses.cells(group));
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.edict.eval.table;
 import dev.edict.eval.combine.RuleOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Patterns that begin with literal segments and end there ({@code a/b}), in one more segment
@@ -90,8 +91,18 @@ final class PrefixTable<V> {
         : Math.min(first, readIfParent(parent, text, rest, reading, asked, context));
   }
 
+  /** Returns what is known about no segment at all. */
+  AnchorCells<V> top() {
+    return top;
+  }
+
+  /** Returns what is known about the segments of a part of {@code text}, by its hash. */
+  @Nullable AnchorCells<V> at(long hash, String text, int from, int end) {
+    return end - from <= anchors.longest() ? anchors.get(hash, text, from, end) : null;
+  }
+
   /** Reads what is about a text by itself. */
-  private static <V, C> int readAt(
+  static <V, C> int readAt(
       AnchorCells<V> cells, String text, Reading<? super V, C> reading, long asked, C context) {
     return Math.min(
         Reading.readIfPresent(cells.exact(), text, reading, asked, context),
@@ -101,7 +112,7 @@ final class PrefixTable<V> {
   /**
    * Reads what is about a text with some or any segments more, of which the first is at a place.
    */
-  private static <V, C> int readAbove(
+  static <V, C> int readAbove(
       AnchorCells<V> cells,
       String text,
       int rest,
@@ -134,7 +145,7 @@ final class PrefixTable<V> {
   }
 
   /** Reads what is about a text with exactly one segment more, if one is left from a place on. */
-  private static <V, C> int readIfParent(
+  static <V, C> int readIfParent(
       AnchorCells<V> cells,
       String text,
       int rest,

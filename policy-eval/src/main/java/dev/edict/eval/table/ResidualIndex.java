@@ -2,6 +2,7 @@ package dev.edict.eval.table;
 
 import dev.edict.dsl.match.Glob;
 import dev.edict.dsl.match.GlobSequence;
+import dev.edict.eval.combine.RuleOrder;
 import dev.edict.eval.table.PatternKey.Place;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,8 +24,6 @@ final class ResidualIndex<V> {
   private static final int MOST_SEGMENTS = 64;
   // How many segments of a text may differ and yet meet the same globs.
   private static final int SEGMENTS_ALIKE = 16;
-  // With more, looking through those before takes longer than a table of them, which is allocated.
-  private static final int FEW_SEGMENTS = 32;
 
   private final char separator;
   private final TextTable<Shelf<V>> starts;
@@ -92,64 +91,37 @@ final class ResidualIndex<V> {
     return mostCompared;
   }
 
-  /**
-   * Reads the values of all patterns that match the segments of {@code text} from {@code from};
-   * beyond the text there are none.
-   */
-  <C> int read(String text, int from, Readings<V, C> readings, long asked, C context) {
-    long started = Asked.startingAt(asked, from);
-    int first = readings.shelved().read(unfiled, text, started, context);
-    long marks = 0;
-    int count = 0;
-    SegmentsMet met = null;
-    long hash = TextHash.EMPTY;
-    int start = from;
-    while (start <= text.length()) {
-      int end = start;
-      long own = TextHash.EMPTY;
-      while (end < text.length() && text.charAt(end) != separator) {
-        char c = text.charAt(end);
-        own += TextHash.term(end - start, c);
-        hash += TextHash.term(end++ - from, c);
-      }
-      Shelf<V> shelf = starts.get(hash, text, from, end);
-      if (shelf != null) {
-        first = Math.min(first, readings.shelved().read(shelf, text, started, context));
-      }
-      if (count++ == FEW_SEGMENTS) {
-        met = SegmentsMet.of(text, from, start, separator);
-      }
-      long mark = 1L << (own >>> 58);
-      // Once is enough for segments that are the same.
-      boolean fresh =
-          met != null
-              ? met.add(own, start, end)
-              : (marks & mark) == 0 || isNew(text, from, start, end);
-      if (fresh) {
-        int place = segments.read(own, text, start, end, readings.shelved(), started, context);
-        first = Math.min(first, place);
-      }
-      marks |= mark;
-      hash += TextHash.term(end - from, separator);
-      if (end == text.length()) {
-        int place = lasts.read(own, text, start, end, readings.shelved(), started, context);
-        first = Math.min(first, place);
-      }
-      start = end + 1;
-    }
-    return first;
+  /** Returns what separates segments. */
+  char separator() {
+    return separator;
   }
 
-  /** Returns whether no segment before is the same, of a few. */
-  private boolean isNew(String text, int from, int start, int end) {
-    int length = end - start;
-    for (int at = from; at < start; at = text.indexOf(separator, at) + 1) {
-      boolean whole = text.charAt(at + length) == separator;
-      if (whole && text.regionMatches(at, text, start, length)) {
-        return false;
-      }
-    }
-    return true;
+  /**
+   * Reads those patterns that match {@code text} and are filed under nothing.
+   *
+   * @param asked what is asked, with where the segments of {@code text} begin
+   */
+  <C> int readUnfiled(String text, Readings<V, C> readings, long asked, C context) {
+    return readings.shelved().read(unfiled, text, asked, context);
+  }
+
+  /** Reads those that are filed under the literal segments of a part, by its hash. */
+  <C> int readStart(
+      long hash, String text, int from, int end, Readings<V, C> readings, long asked, C context) {
+    Shelf<V> shelf = starts.get(hash, text, from, end);
+    return shelf == null ? RuleOrder.NONE : readings.shelved().read(shelf, text, asked, context);
+  }
+
+  /** Reads those that are filed under one segment that stands anywhere, by its hash. */
+  <C> int readSegment(
+      long hash, String text, int start, int end, Readings<V, C> readings, long asked, C context) {
+    return segments.read(hash, text, start, end, readings.shelved(), asked, context);
+  }
+
+  /** Reads those that are filed under the last segment, by its hash. */
+  <C> int readLast(
+      long hash, String text, int start, int end, Readings<V, C> readings, long asked, C context) {
+    return lasts.read(hash, text, start, end, readings.shelved(), asked, context);
   }
 
   /** Decides under which key each pattern is filed. */

@@ -7,26 +7,40 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Patterns over the segments of paths. Those of the shapes that {@link PrefixTable} knows are in a
- * flat table, all others in one that compares them.
+ * Patterns over the segments of a text. Those of the shapes that {@link PrefixTable} knows are in a
+ * flat table, all others in one that compares them; one walk serves both.
  */
 final class SegmentIndex<V> {
   private static final char SEPARATOR = '/';
+  // With more, looking through those before takes longer than a table of them, which is allocated.
+  private static final int FEW_SEGMENTS = 32;
 
   private final PrefixTable<V> anchored;
   private final @Nullable ResidualIndex<V> others;
 
-  private SegmentIndex(Sorting<V> sorting) {
+  private SegmentIndex(Sorting<V> sorting, char separator, boolean rooted) {
     this.anchored = new PrefixTable<>(sorting.top, sorting.anchors);
     this.others =
-        sorting.others.isEmpty() ? null : ResidualIndex.of(sorting.others, SEPARATOR, true);
+        sorting.others.isEmpty() ? null : ResidualIndex.of(sorting.others, separator, rooted);
   }
 
-  /** Returns an index of patterns with what is known about the paths that match each. */
+  /** Returns an index of patterns over paths with what is known about the paths that match each. */
   static <V> SegmentIndex<V> of(Map<GlobSequence, V> patterns) {
     Sorting<V> sorting = new Sorting<>();
     patterns.forEach(sorting::add);
-    return new SegmentIndex<>(sorting);
+    return new SegmentIndex<>(sorting, SEPARATOR, true);
+  }
+
+  /**
+   * Returns an index that takes patterns for ones that have to be compared, whatever their shape.
+   *
+   * @param rooted whether texts share their start and differ in their end, as paths do
+   */
+  static <V> SegmentIndex<V> ofAnyShape(
+      Map<GlobSequence, V> patterns, char separator, boolean rooted) {
+    Sorting<V> sorting = new Sorting<>();
+    sorting.others.putAll(patterns);
+    return new SegmentIndex<>(sorting, separator, rooted);
   }
 
   /**
@@ -34,10 +48,81 @@ final class SegmentIndex<V> {
    * beyond the text there are none.
    */
   <C> int read(String text, int from, Readings<V, C> readings, long asked, C context) {
-    int first = anchored.read(text, from, readings.one(), asked, context);
-    return others == null
+    if (others == null) {
+      return anchored.read(text, from, readings.one(), asked, context);
+    }
+    int unfiled = others.readUnfiled(text, readings, Asked.startingAt(asked, from), context);
+    int filed =
+        from > text.length()
+            ? anchored.read(text, from, readings.one(), asked, context)
+            : readBoth(others, text, from, readings, asked, context);
+    return Math.min(unfiled, filed);
+  }
+
+  private <C> int readBoth(
+      ResidualIndex<V> residual,
+      String text,
+      int from,
+      Readings<V, C> readings,
+      long asked,
+      C context) {
+    Reading<V, C> one = readings.one();
+    long started = Asked.startingAt(asked, from);
+    char separator = residual.separator();
+    int first = PrefixTable.readAbove(anchored.top(), text, from, one, asked, context);
+    AnchorCells<V> parent = anchored.top();
+    int rest = from;
+    long marks = 0;
+    int count = 0;
+    SegmentsMet met = null;
+    long hash = TextHash.EMPTY;
+    int start = from;
+    while (start <= text.length()) {
+      int end = start;
+      long own = TextHash.EMPTY;
+      while (end < text.length() && text.charAt(end) != separator) {
+        char c = text.charAt(end);
+        own += TextHash.term(end - start, c);
+        hash += TextHash.term(end++ - from, c);
+      }
+      AnchorCells<V> cells = anchored.at(hash, text, from, end);
+      if (end < text.length()) {
+        parent = cells;
+        rest = end + 1;
+      }
+      if (cells != null) {
+        int place =
+            end < text.length()
+                ? PrefixTable.readAbove(cells, text, rest, one, asked, context)
+                : PrefixTable.readAt(cells, text, one, asked, context);
+        first = Math.min(first, place);
+      }
+      int begun = residual.readStart(hash, text, from, end, readings, started, context);
+      first = Math.min(first, begun);
+      if (count++ == FEW_SEGMENTS) {
+        met = SegmentsMet.of(text, from, start, separator);
+      }
+      long mark = 1L << (own >>> 58);
+      // Once is enough for segments that are the same.
+      boolean fresh =
+          met != null
+              ? met.add(own, start, end)
+              : (marks & mark) == 0 || SegmentsMet.isNew(text, from, start, end, separator);
+      if (fresh) {
+        int place = residual.readSegment(own, text, start, end, readings, started, context);
+        first = Math.min(first, place);
+      }
+      marks |= mark;
+      if (end == text.length()) {
+        int place = residual.readLast(own, text, start, end, readings, started, context);
+        first = Math.min(first, place);
+      }
+      hash += TextHash.term(end - from, separator);
+      start = end + 1;
+    }
+    return parent == null
         ? first
-        : Math.min(first, others.read(text, from, readings, asked, context));
+        : Math.min(first, PrefixTable.readIfParent(parent, text, rest, one, asked, context));
   }
 
   /** Reports the values of all patterns that match the segments of {@code text}. */

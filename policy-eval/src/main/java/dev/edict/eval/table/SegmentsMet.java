@@ -34,6 +34,18 @@ final class SegmentsMet {
     return met;
   }
 
+  /** Returns whether no segment of {@code text} before is the same, of a few. */
+  static boolean isNew(String text, int from, int start, int end, char separator) {
+    int length = end - start;
+    for (int at = from; at < start; at = text.indexOf(separator, at) + 1) {
+      boolean whole = text.charAt(at + length) == separator;
+      if (whole && text.regionMatches(at, text, start, length)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Adds the segment with a hash; returns false when the same one is there already. */
   boolean add(long hash, int start, int end) {
     int slot = slot(hash);

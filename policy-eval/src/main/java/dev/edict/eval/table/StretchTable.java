@@ -61,27 +61,22 @@ final class StretchTable<V> {
     return mostCompared;
   }
 
-  /** Returns the lengths of stretches as bits. */
-  long lengths() {
-    return lengths;
-  }
-
-  /**
-   * Reads the matching globs whose stretch the name starts with.
-   *
-   * @param hash the hash of the part from {@code from} to {@code end}
-   */
-  <C> int readAt(
-      long hash,
-      int end,
-      String text,
-      int from,
-      int to,
-      Reading<? super V, C> reading,
-      long asked,
-      C context) {
-    Shelf<V> shelf = shelves == null ? null : shelves.get(hash, text, from, end);
-    return shelf == null ? RuleOrder.NONE : shelf.read(text, from, to, reading, asked, context);
+  /** Reads the matching globs whose stretch the name starts with. */
+  <C> int readAtStart(
+      String text, int from, int to, Reading<? super V, C> reading, long asked, C context) {
+    int first = RuleOrder.NONE;
+    long hash = TextHash.EMPTY;
+    long longer = lengths >>> 1;
+    for (int i = from; i < to && longer != 0; i++, longer >>>= 1) {
+      hash += TextHash.term(i - from, text.charAt(i));
+      if ((longer & 1) != 0 && shelves != null) {
+        Shelf<V> shelf = shelves.get(hash, text, from, i + 1);
+        if (shelf != null) {
+          first = Math.min(first, shelf.read(text, from, to, reading, asked, context));
+        }
+      }
+    }
+    return first;
   }
 
   /** Reads the matching globs whose stretch the name ends with. */

@@ -44,17 +44,17 @@ class AmbiguityTest {
     return patterns;
   }
 
-  private static ResidualIndex<String> index(List<String> patterns) {
+  private static SegmentIndex<String> index(List<String> patterns) {
     Map<GlobSequence, String> bySegments = new LinkedHashMap<>();
     for (String pattern : patterns) {
       List<String> segments = List.of(pattern.split("/", -1));
       bySegments.put(GlobSequence.of(segments, GlobSyntax.STAR_AND_QUESTION), pattern);
     }
-    return ResidualIndex.of(bySegments, '/', true);
+    return SegmentIndex.ofAnyShape(bySegments, '/', true);
   }
 
   /** Returns with how many patterns a path is compared. */
-  private static int compared(ResidualIndex<String> index, String path) {
+  private static int compared(SegmentIndex<String> index, String path) {
     AtomicInteger compared = new AtomicInteger();
     Reading<String, AtomicInteger> none = (value, text, asked, count) -> RuleOrder.NONE;
     Reading<Shelf<String>, AtomicInteger> counting =
@@ -78,7 +78,7 @@ class AmbiguityTest {
 
   @Test
   void comparesWithFewOfManyFloatingPatterns() {
-    ResidualIndex<String> index = index(patterns(5000, i -> "**/x" + i + "/**/y" + i + "/**"));
+    SegmentIndex<String> index = index(patterns(5000, i -> "**/x" + i + "/**/y" + i + "/**"));
     String worst =
         IntStream.range(0, 16).mapToObj(i -> "x" + i).collect(Collectors.joining("/", "/", "/y7"));
     assertThat(compared(index, worst)).isLessThanOrEqualTo(17);
@@ -87,14 +87,14 @@ class AmbiguityTest {
 
   @Test
   void comparesWithPatternsThatEndAlikeOnlyAtThatEnd() {
-    ResidualIndex<String> index = index(patterns(3000, i -> "**/common/**/y" + i));
+    SegmentIndex<String> index = index(patterns(3000, i -> "**/common/**/y" + i));
     assertThat(compared(index, "/common/common/a/y5")).isEqualTo(1);
     assertThat(index.mostCompared()).isLessThanOrEqualTo(Ambiguity.MOST_COMPARED);
   }
 
   @Test
   void comparesOnceHoweverOftenASegmentOccurs() {
-    ResidualIndex<String> index =
+    SegmentIndex<String> index =
         index(patterns(100, i -> "**/a/*/**/a/" + "*/".repeat(i % 9) + "**"));
     assertThat(compared(index, "/a".repeat(500)))
         .isEqualTo(compared(index, "/a/a"))
@@ -103,7 +103,7 @@ class AmbiguityTest {
 
   @Test
   void knowsBeforehandWithHowManyPatternsItCompares() {
-    ResidualIndex<String> index = index(subsequences(8));
+    SegmentIndex<String> index = index(subsequences(8));
     String worst = "/a/b/c/d/e/f/g/h/end";
     assertThat(compared(index, worst)).isLessThanOrEqualTo(index.mostCompared());
   }

@@ -43,7 +43,7 @@ class SegmentIndexProperties {
     String text = "/" + String.join("/", segments);
     int from = segments.isEmpty() ? text.length() + 1 : 1;
     List<GlobSequence> found = new ArrayList<>();
-    ResidualIndex.of(patterns, '/', rooted)
+    SegmentIndex.ofAnyShape(patterns, '/', rooted)
         .read(text, from, Readings.<GlobSequence>reporting(), 0, found::add);
     assertThat(new LinkedHashSet<>(found))
         .containsExactlyInAnyOrderElementsOf(matching(patterns, text, from, '/'));
