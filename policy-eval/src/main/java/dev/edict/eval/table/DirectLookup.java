@@ -1,8 +1,10 @@
 package dev.edict.eval.table;
 
+import dev.edict.dsl.match.network.IpAddress;
 import dev.edict.dsl.match.network.Protocol;
 import dev.edict.dsl.rule.FileAction;
 import dev.edict.eval.canonical.PlainHost;
+import dev.edict.eval.canonical.PlainIpv6;
 import dev.edict.eval.canonical.PlainName;
 import dev.edict.eval.canonical.PlainPath;
 import dev.edict.eval.combine.RuleOrder;
@@ -46,21 +48,34 @@ public final class DirectLookup {
       int first = network.firstConnect(host, asked);
       return beside(first, network.hasRequests() ? httpTo(host, port) : RuleOrder.NONE);
     }
+    if (host.indexOf(':') >= 0) {
+      return toIpv6(host, asked);
+    }
     long address = PlainHost.ipv4(host);
     // All zeros stand for the local host too.
-    if (address > 0) {
-      int first = network.firstConnect((int) address, asked);
-      return beside(first, network.hasRequests() ? httpTo((int) address, port) : RuleOrder.NONE);
+    return address > 0 ? toAddress(true, 0, address, asked) : UNKNOWN;
+  }
+
+  private int toIpv6(String text, long asked) {
+    if (!PlainIpv6.isAddress(text)) {
+      return UNKNOWN;
     }
-    return UNKNOWN;
+    long hi = PlainIpv6.upper(text);
+    long lo = PlainIpv6.lower(text);
+    return IpAddress.mayHaveAliases(hi, lo) ? UNKNOWN : toAddress(false, hi, lo, asked);
+  }
+
+  private int toAddress(boolean isV4, long hi, long lo, long asked) {
+    int first = network.firstConnect(isV4, hi, lo, asked);
+    if (!network.hasRequests()) {
+      return first;
+    }
+    long http = Asked.of(Verbs.HTTP_AT_ALL, Asked.port(asked));
+    return beside(first, network.firstHttpAtAll(isV4, hi, lo, http));
   }
 
   private int httpTo(String name, int port) {
     return network.firstHttpAtAll(name, Asked.of(Verbs.HTTP_AT_ALL, port));
-  }
-
-  private int httpTo(int address, int port) {
-    return network.firstHttpAtAll(address, Asked.of(Verbs.HTTP_AT_ALL, port));
   }
 
   /** Returns the first rule about a connection unless HTTP rules may have a say in the verdict. */

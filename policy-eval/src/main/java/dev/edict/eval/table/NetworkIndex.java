@@ -97,10 +97,9 @@ final class NetworkIndex {
     return connections.readName(name, Cell.FIRST, asked, "");
   }
 
-  /** Returns the place of the first connect rule about an IPv4 address other than 0.0.0.0. */
-  int firstConnect(int address, long asked) {
-    long bits = Integer.toUnsignedLong(address);
-    return connections.readAddress(true, 0, bits, Cell.FIRST, asked, "");
+  /** Returns the place of the first connect rule about an address that has no aliases. */
+  int firstConnect(boolean isV4, long hi, long lo, long asked) {
+    return connections.readAddress(isV4, hi, lo, Cell.FIRST, asked, "");
   }
 
   private <V> int first(
@@ -130,9 +129,9 @@ final class NetworkIndex {
     return requests.readName(name, AT_ALL, asked, "");
   }
 
-  /** Returns the place of the first HTTP rule about some request to an IPv4 address. */
-  int firstHttpAtAll(int address, long asked) {
-    return requests.readAddress(true, 0, Integer.toUnsignedLong(address), AT_ALL, asked, "");
+  /** Returns the same of an address that has no aliases. */
+  int firstHttpAtAll(boolean isV4, long hi, long lo, long asked) {
+    return requests.readAddress(isV4, hi, lo, AT_ALL, asked, "");
   }
 
   /** Returns the place of the first HTTP rule about one request. */

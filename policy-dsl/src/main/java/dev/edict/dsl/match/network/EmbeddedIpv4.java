@@ -29,6 +29,15 @@ final class EmbeddedIpv4 {
     return found;
   }
 
+  /** Returns false only for bits in which {@link #in} finds nothing and that mean no mapped one. */
+  static boolean mayBeIn(long hi, long lo) {
+    return hi == 0
+        || hi >>> 32 == 0x0064_ff9bL
+        || hi >>> 48 == 0x2002
+        || hi >>> 32 == 0x2001_0000L
+        || (lo >>> 32 & 0xfdff_ffffL) == 0x0000_5efeL;
+  }
+
   private static void addCompatible(long lo, List<IpAddress> found) {
     boolean unspecifiedOrLoopback = lo >>> 1 == 0;
     boolean compatible = lo >>> 32 == 0; // ::/96

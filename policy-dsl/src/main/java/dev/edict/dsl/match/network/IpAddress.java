@@ -53,6 +53,14 @@ public record IpAddress(long hi, long lo, boolean isV4) implements NetworkHost {
                         RejectionCode.BAD_IPV4, 0, Rejection.quote(text) + " is no ip address"));
   }
 
+  /**
+   * Returns false only for the bits of IPv6 addresses that are no mapped ones and have no {@link
+   * #aliases}.
+   */
+  public static boolean mayHaveAliases(long hi, long lo) {
+    return EmbeddedIpv4.mayBeIn(hi, lo);
+  }
+
   /** Returns how many bits the address has, 32 or 128. */
   public int bitLength() {
     return isV4 ? 32 : 128;
