@@ -56,18 +56,16 @@ final class BundleActivation {
   /**
    * Publishes a bundle. If local policies do not go with it, everything is denied: without them it
    * could allow what they deny, and the one before is not to stay because of them.
-   *
-   * @throws BundleRefusedException if that is so
    */
-  void activate(VerifiedBundle bundle, Instant confirmed) throws BundleRefusedException {
+  void activate(VerifiedBundle bundle, Instant confirmed) {
+    Instant now = clock.instant();
     try {
       RuleSet rules = local.with(bundle);
-      active = new Active(bundle, rules, clock.instant(), confirmed, null);
+      active = new Active(bundle, rules, now, confirmed, null);
       point.publish(rules, goodUntil(active));
     } catch (BundleRefusedException notTogether) {
-      active = new Active(bundle, null, clock.instant(), confirmed, notTogether.getMessage());
+      active = new Active(bundle, null, now, confirmed, notTogether.getMessage());
       point.withdraw("the local policies do not go with the bundle");
-      throw notTogether;
     }
   }
 

@@ -128,7 +128,7 @@ class BundleClientTest {
     push(Bundles.allowing(5, "a.test"));
     client.poll();
 
-    push(Bundles.of(6, policy("net.edict", "org", "evil.test")).signedBy(STRANGER));
+    replay(Bundles.of(6, policy("net.edict", "org", "evil.test")).signedBy(STRANGER));
     BundleHealth health = client.poll();
 
     assertThat(health.status()).isEqualTo(BundleStatus.STALE);
@@ -136,7 +136,7 @@ class BundleClientTest {
     assertThat(health.revision()).isEqualTo(5);
     assertThat(decide("a.test").isAllowed()).isTrue();
     assertThat(decide("evil.test").isAllowed()).isFalse();
-    push(Bundles.allowing(6, "b.test"));
+    replay(Bundles.allowing(6, "b.test"));
     assertThat(client.poll().status()).isEqualTo(BundleStatus.CURRENT);
   }
 
@@ -307,7 +307,7 @@ class BundleClientTest {
   @Test
   void localPoliciesDoNotWiden() throws Exception {
     push(Bundles.allowing(1, "a.test"));
-    BundleClient client = builder().local(List.of(policy("net.edict", "local", "b.test"))).open();
+    BundleClient client = builder().local(List.of(policy("mine.edict", "local", "b.test"))).open();
     client.poll();
     assertThat(decide("a.test").isAllowed()).isTrue();
     assertThat(decide("b.test").code()).isEqualTo("inactive-allow");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -33,7 +34,7 @@ class BundleTamperingProperties {
         .isInstanceOf(BundleRefusedException.class);
   }
 
-  @Property
+  @Example
   void theBundleItselfIsGood() throws Exception {
     assertThat(Bundles.verifier(BOTH).verify(BUNDLE).sources()).hasSize(3);
   }

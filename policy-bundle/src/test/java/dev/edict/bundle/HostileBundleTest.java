@@ -204,7 +204,7 @@ class HostileBundleTest {
   @Test
   void sizesBeyondTheLimitsAreRefusedBeforeAnythingIsUnpacked() {
     String large = "\"files\":[{\"path\":\"a.edict\",\"size\":";
-    assertThat(refusal(signed(text -> text.replace(large, large + "99999"))))
+    assertThat(refusal(signed(text -> text.replace(large, large + "999999"))))
         .isEqualTo(Refusal.TOO_LARGE);
     BundleLimits oneFile = new BundleLimits(1 << 20, 1 << 20, 1 << 20, 1);
     PolicyBundle two =

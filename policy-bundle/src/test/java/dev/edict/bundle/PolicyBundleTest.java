@@ -72,7 +72,8 @@ class PolicyBundleTest {
       })
   void filesHaveNamesThatMeanNothingElsewhere(String name) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Bundles.of(1, policy(name, "org", "a.test")));
+        .isThrownBy(() -> Bundles.of(1, PolicySource.of(name, policy("a", "org", "a.test").text())))
+        .withMessageContaining("not a name for a file");
   }
 
   @Test
