@@ -13,6 +13,25 @@ public final class BundleDirectory {
   private BundleDirectory() {}
 
   /**
+   * Returns the newest bundle of a directory, without any trust in it.
+   *
+   * @throws BundleRefusedException if what is there is no bundle
+   * @throws IOException if it cannot be read
+   */
+  public static PolicyBundle newest(Path directory, BundleLimits limits)
+      throws IOException, BundleRefusedException {
+    DirectoryBundleSource source = new DirectoryBundleSource(directory);
+    SignedManifest signed =
+        SignedManifest.read(source.read(BundleSource.LATEST, limits.manifestBytes()));
+    BundleManifest manifest = signed.manifest();
+    if (manifest.archiveSize() > limits.archiveBytes()) {
+      throw new BundleRefusedException(Refusal.TOO_LARGE, "the archive is too long");
+    }
+    return new PolicyBundle(
+        signed, source.archive(manifest.archiveSha256(), manifest.archiveSize()));
+  }
+
+  /**
    * Puts a bundle into a directory as the newest: first its archive, then the manifest in the place
    * of the last one. Older archives stay, as clients may be on the way to them.
    *

@@ -26,7 +26,7 @@ record DirectoryBundleSource(Path directory) implements BundleSource {
     return read(BundleSource.archiveName(sha256), size);
   }
 
-  private byte[] read(String name, int most) throws IOException {
+  byte[] read(String name, int most) throws IOException {
     Path file = directory.resolve(name);
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(most + 1);
