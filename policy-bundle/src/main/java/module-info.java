@@ -8,6 +8,8 @@ module dev.edict.bundle {
   requires com.fasterxml.jackson.databind;
   requires java.net.http;
   requires org.jose4j;
+  // jose4j needs it, and as an automatic module cannot say so.
+  requires org.slf4j;
 
   exports dev.edict.bundle;
 }

@@ -18,6 +18,7 @@ class ModuleDescriptorTest {
             "java.net.http",
             "dev.edict.eval",
             "com.fasterxml.jackson.databind",
-            "org.jose4j");
+            "org.jose4j",
+            "org.slf4j");
   }
 }
