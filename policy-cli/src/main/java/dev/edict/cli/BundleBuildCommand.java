@@ -2,7 +2,9 @@ package dev.edict.cli;
 
 import dev.edict.bundle.BundleRefusedException;
 import dev.edict.bundle.PolicyBundle;
+import dev.edict.dsl.diagnostic.Diagnostic;
 import dev.edict.dsl.diagnostic.DiagnosticRenderer;
+import dev.edict.dsl.diagnostic.Severity;
 import dev.edict.dsl.source.PolicySource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Parameters;
     name = "build",
     description = {
       "Make a bundle of policies, which `edict bundle sign` has to sign.",
-      "Equal policies and options give equal bytes."
+      "Policies that `edict check` finds errors in, tests and assertions included, make none. Equal policies and options give equal bytes."
     },
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class)
@@ -77,8 +79,9 @@ final class BundleBuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, BundleRefusedException {
     PolicyLoading loading = PolicyLoading.load(policies, streams);
-    streams.err().print(DiagnosticRenderer.render(loading.shown().in(loading.diagnostics())));
-    if (loading.ruleSet().isEmpty()) {
+    List<Diagnostic> findings = PolicyProof.of(loading).diagnostics();
+    streams.err().print(DiagnosticRenderer.render(findings));
+    if (findings.stream().anyMatch(found -> found.severity() == Severity.ERROR)) {
       return ExitCode.FINDINGS;
     }
     List<PolicySource> sources = PolicyOption.of(policies).sources();

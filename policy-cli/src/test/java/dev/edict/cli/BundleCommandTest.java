@@ -120,6 +120,16 @@ class BundleCommandTest {
     };
     assertThat(edict.run(build)).isEqualTo(ExitCode.FINDINGS);
     assertThat(edict.err()).contains("p.edict:2:1: error");
+    Files.writeString(
+        faulty,
+        """
+        edict 1
+        policy "P" level org
+        network { deny "a" connect tcp to "a.test" }
+        test "it is allowed" { allow connect tcp to "a.test:1" }
+        """);
+    assertThat(edict.run(build)).isEqualTo(ExitCode.FINDINGS);
+    assertThat(edict.err()).contains("error[test-failed]");
     Files.writeString(faulty, "edict 1\npolicy \"P\" level local\nnetwork {}\n");
     assertThat(edict.run(build)).isEqualTo(ExitCode.REFUSED);
     assertThat(edict.err()).contains("a bundle has no local policies");
