@@ -7,6 +7,7 @@ module dev.edict.cli {
   requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.dataformat.yaml;
   requires dev.edict.audit;
+  requires dev.edict.bundle;
   requires dev.edict.convert;
   requires dev.edict.eval;
   requires dev.edict.gateway;

@@ -1,12 +1,7 @@
 package dev.edict.cli;
 
-import dev.edict.audit.journal.CheckpointKeys;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyPair;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -31,19 +26,8 @@ final class AuditKeygenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    KeyPair pair = CheckpointKeys.generate();
-    Path publicFile = file.resolveSibling(file.getFileName() + ".pub");
-    // Before there is something to read in it.
-    if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } else {
-      Files.createFile(file);
-    }
-    Files.writeString(file, CheckpointKeys.pem(pair.getPrivate()));
-    Files.writeString(
-        publicFile, CheckpointKeys.pem(pair.getPublic()), StandardOpenOption.CREATE_NEW);
-    streams.err().println("wrote " + file + " and " + publicFile);
+    KeyFiles.generate(file);
+    streams.err().println("wrote " + file + " and " + KeyFiles.publicFile(file));
     return ExitCode.OK;
   }
 }

@@ -1,7 +1,10 @@
 package dev.edict.cli;
 
+import dev.edict.audit.journal.AuditJournal;
+import dev.edict.audit.journal.JournalOptions;
 import dev.edict.eval.audit.AuditSink;
 import dev.edict.eval.audit.JsonLinesAuditSink;
+import java.io.Closeable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -15,11 +18,11 @@ import picocli.CommandLine.Option;
 final class AuditOption {
   @Option(
       names = "--audit",
-      paramLabel = "FILE",
+      paramLabel = "FILE|DIR",
       description =
-          "Append one audit event per decision to FILE, as JSON Lines; what cannot be recorded is"
-              + " denied.")
-  private @Nullable Path file;
+          "Record one audit event per decision: appended to FILE as JSON Lines, or in the journal"
+              + " DIR, which a name without a dot stands for. What cannot be recorded is denied.")
+  private @Nullable Path place;
 
   /**
    * Where events go while a command runs.
@@ -35,25 +38,28 @@ final class AuditOption {
 
     @Override
     public void close() throws IOException {
-      if (sink instanceof JsonLinesAuditSink lines) {
-        lines.close();
+      if (sink instanceof Closeable open) {
+        open.close();
       }
     }
   }
 
   /**
-   * Opens the file, if one was named; missing directories are made.
+   * Opens the place, if one was named; missing directories are made.
    *
    * @throws IOException if it cannot be opened
    */
   Opened open() throws IOException {
-    if (file == null) {
+    if (place == null) {
       return new Opened(event -> {});
     }
-    Path folder = file.toAbsolutePath().getParent();
+    if (Recording.isJournal(place)) {
+      return new Opened(AuditJournal.open(place, JournalOptions.builder().build()));
+    }
+    Path folder = place.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    return new Opened(JsonLinesAuditSink.append(file));
+    return new Opened(JsonLinesAuditSink.append(place));
   }
 }

@@ -1,7 +1,6 @@
 package dev.edict.cli;
 
 import dev.edict.dsl.diagnostic.PrintableText;
-import dev.edict.eval.PolicyDecisionPoint;
 import dev.edict.gateway.mcp.McpGateway;
 import dev.edict.gateway.mcp.McpGatewayFile;
 import dev.edict.gateway.mcp.McpHttpEndpoint;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Option;
 final class GatewayMcpCommand implements Callable<Integer> {
   private final Streams streams;
 
-  @Mixin private PolicyOption policy;
+  @Mixin private GatewayPolicyOptions policy;
   @Mixin private SubjectOptions subject;
   @Mixin private AuditOption audit;
 
@@ -63,19 +62,17 @@ final class GatewayMcpCommand implements Callable<Integer> {
       throw new CommandFailure("standard input is for the agent; name files for --policy");
     }
     McpGatewayFile file = McpGatewayFile.read(config);
-    PolicyDecisionPoint point = PolicyDecisionPoint.of(policy.load(streams).rules());
-    try (AuditOption.Opened sink = audit.open();
+    try (PolicyFeed feed = policy.open(streams);
+        AuditOption.Opened sink = audit.open();
         McpGateway gateway =
-            McpGateway.builder(point, file.settings())
+            McpGateway.builder(feed.point(), file.settings())
                 .subject(subject.subject())
                 .environment(subject.environment())
                 .audit(sink.sink())
                 .secrets(file.secrets())
                 .messages(this::say)
-                .open();
-        PolicyWatch watch =
-            PolicyWatch.of(policy, streams, point::publish, gateway::policyChanged)) {
-      watch.start();
+                .open()) {
+      feed.follow(gateway::policyChanged);
       if (listen == null) {
         gateway.serve(streams.in(), sink.output());
       } else {

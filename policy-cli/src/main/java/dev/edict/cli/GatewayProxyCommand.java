@@ -1,6 +1,5 @@
 package dev.edict.cli;
 
-import dev.edict.eval.PolicyDecisionPoint;
 import dev.edict.gateway.proxy.ForwardProxy;
 import dev.edict.gateway.proxy.ProxyLimits;
 import dev.edict.gateway.secret.EnvironmentSecrets;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Option;
 final class GatewayProxyCommand implements Callable<Integer> {
   private final Streams streams;
 
-  @Mixin private PolicyOption policy;
+  @Mixin private GatewayPolicyOptions policy;
   @Mixin private SubjectOptions subject;
   @Mixin private AuditOption audit;
 
@@ -58,19 +57,17 @@ final class GatewayProxyCommand implements Callable<Integer> {
     if (connections < 1) {
       throw new CommandFailure("`--connections` is not positive");
     }
-    PolicyDecisionPoint point = PolicyDecisionPoint.of(policy.load(streams).rules());
-    try (AuditOption.Opened sink = audit.open();
+    try (PolicyFeed feed = policy.open(streams);
+        AuditOption.Opened sink = audit.open();
         ForwardProxy proxy =
-            ForwardProxy.builder(point)
+            ForwardProxy.builder(feed.point())
                 .subject(subject.subject())
                 .environment(subject.environment())
                 .audit(sink.sink())
                 .secrets(secrets())
                 .limits(ProxyLimits.DEFAULTS.withMostConnections(connections))
-                .start(ListenAddress.parse(listen));
-        PolicyWatch watch =
-            PolicyWatch.of(policy, streams, point::publish, () -> reportEnded(proxy))) {
-      watch.start();
+                .start(ListenAddress.parse(listen))) {
+      feed.follow(() -> reportEnded(proxy));
       streams
           .err()
           .println(

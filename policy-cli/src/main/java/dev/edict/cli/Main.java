@@ -40,6 +40,8 @@ public final class Main implements Runnable {
    * @param arguments the words after {@code edict}
    */
   public static void main(String[] arguments) {
+    // A library has a logging interface that would warn of having nobody to log to.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     StandardOutput standardOutput = new StandardOutput();
     PrintWriter out =
         new PrintWriter(new OutputStreamWriter(standardOutput, StandardCharsets.UTF_8));
@@ -61,6 +63,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine(Streams streams) {
     return new CommandLine(new Main())
         .addSubcommand(AuditCommand.commandLine(streams))
+        .addSubcommand(BundleCommand.commandLine(streams))
         .addSubcommand(new CheckCommand(streams))
         .addSubcommand(new CompileCommand(streams))
         .addSubcommand(new CompletionCommand(streams))

@@ -2,11 +2,13 @@ package dev.edict.cli;
 
 import dev.edict.dsl.diagnostic.DiagnosticRenderer;
 import dev.edict.dsl.rule.RuleSet;
+import dev.edict.dsl.source.PolicySource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The option {@code --policy} of the commands that decide. */
@@ -55,6 +57,27 @@ final class PolicyOption {
       state.append(Files.getLastModifiedTime(file)).append('\0');
     }
     return state.toString();
+  }
+
+  /**
+   * Returns the texts of the files, unread.
+   *
+   * @throws CommandFailure if one is no text, or a compiled policy set or standard input was named
+   * @throws IOException if a file or directory is missing or cannot be read
+   */
+  List<PolicySource> sources() throws IOException {
+    if (isStandardInput() || CompiledPolicy.isNamed(paths)) {
+      throw new CommandFailure("policies beside a bundle are files of text");
+    }
+    List<PolicySource> sources = new ArrayList<>();
+    for (Map.Entry<String, Path> file : PolicyFiles.find(paths).files().entrySet()) {
+      PolicyReader.Reading reading = PolicyReader.read(file.getKey(), file.getValue());
+      if (reading.fault().isPresent()) {
+        throw new CommandFailure(file.getValue() + ": " + reading.fault().get().message());
+      }
+      sources.add(reading.source());
+    }
+    return sources;
   }
 
   /**

@@ -1,36 +1,38 @@
 package dev.edict.cli;
 
-import dev.edict.dsl.rule.RuleSet;
+import dev.edict.bundle.BundleRefusedException;
 import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the policies of a running command anew when their files change. Files with errors are
- * reported, and what was published before stays.
+ * Looks after the policy files of a running command. When they change they are taken anew; what
+ * cannot be taken is reported, and what was there before stays.
  */
 final class PolicyWatch implements AutoCloseable {
   private static final int SECONDS = 1;
 
   private final PolicyOption policy;
   private final Streams streams;
-  private final Consumer<RuleSet> publish;
-  private final Runnable published;
+  private final Reload reload;
   private final ScheduledExecutorService timer;
   private String seen;
   private @Nullable ScheduledFuture<?> looking;
 
-  private PolicyWatch(
-      PolicyOption policy, Streams streams, Consumer<RuleSet> publish, Runnable published)
-      throws IOException {
+  /** Takes the files anew. */
+  @FunctionalInterface
+  interface Reload {
+    /** Throws one of the exceptions of commands when they cannot be used. */
+    void run() throws IOException, BundleRefusedException;
+  }
+
+  private PolicyWatch(PolicyOption policy, Streams streams, Reload reload) throws IOException {
     this.policy = policy;
     this.streams = streams;
-    this.publish = publish;
-    this.published = published;
+    this.reload = reload;
     this.seen = policy.state();
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
@@ -44,13 +46,10 @@ final class PolicyWatch implements AutoCloseable {
   /**
    * Returns what looks after the files of {@code policy}, once it is started.
    *
-   * @param publish takes the rules after a change
-   * @param published is run after that
+   * @throws IOException if a file or directory is missing
    */
-  static PolicyWatch of(
-      PolicyOption policy, Streams streams, Consumer<RuleSet> publish, Runnable published)
-      throws IOException {
-    return new PolicyWatch(policy, streams, publish, published);
+  static PolicyWatch of(PolicyOption policy, Streams streams, Reload reload) throws IOException {
+    return new PolicyWatch(policy, streams, reload);
   }
 
   void start() {
@@ -62,11 +61,10 @@ final class PolicyWatch implements AutoCloseable {
       String state = policy.state();
       if (!state.equals(seen)) {
         seen = state;
-        publish.accept(policy.load(streams).rules());
-        published.run();
+        reload.run();
         streams.err().println("edict: the policies changed and were published");
       }
-    } catch (IOException | RuntimeException unusable) {
+    } catch (IOException | BundleRefusedException | RuntimeException unusable) {
       streams.err().println("edict: the policies changed but cannot be used; the old ones stay");
     }
   }

@@ -35,9 +35,7 @@ final class Recording implements Closeable {
     if (path == null) {
       return new Recording(null, null);
     }
-    boolean isNewDirectory =
-        !Files.exists(path) && String.valueOf(path.getFileName()).indexOf('.') < 0;
-    if (Files.isDirectory(path) || isNewDirectory) {
+    if (isJournal(path)) {
       JournalOptions options =
           JournalOptions.builder()
               .durability(Durability.BUFFERED)
@@ -50,6 +48,13 @@ final class Recording implements Closeable {
       Files.createDirectories(folder);
     }
     return new Recording(JsonLinesAuditSink.append(path), null);
+  }
+
+  /** Returns whether a path is that of a journal: a directory, or a new name without a dot. */
+  static boolean isJournal(Path path) {
+    boolean isNewDirectory =
+        !Files.exists(path) && String.valueOf(path.getFileName()).indexOf('.') < 0;
+    return Files.isDirectory(path) || isNewDirectory;
   }
 
   /** Returns {@code decisions} with every decision recorded. */

@@ -40,6 +40,20 @@ class GatewayCommandTest {
   }
 
   @Test
+  void aSandboxFindsPlaceholdersForSecrets() throws IOException {
+    String policy =
+        policy(
+            """
+            network {
+              allow "model" connect tcp to "model.test:443"
+              secret "MODEL_KEY" for "model.test:443" inject header "x-api-key"
+            }
+            """);
+    assertThat(edict.run("gateway", "environment", "-p", policy)).isZero();
+    assertThat(edict.out()).isEqualTo("MODEL_KEY=proxy-managed\n");
+  }
+
+  @Test
   void settingsThatAreNotKnownAreRefused() throws IOException {
     String policy = policy("mcp { allow \"a\" register \"a\" }");
     Path settings = Files.writeString(folder.resolve("c.json"), "{\"server\":{}}");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The workshop of the specification, as a user of the command sees it. */
 class WorkshopTest {
@@ -56,6 +57,23 @@ class WorkshopTest {
   void isDecidedInTextAsTheGoldenFileSays() throws IOException {
     assertThat(decideAll("text")).isZero();
     Golden.assertKept("workshop/decide.txt", edict.out());
+  }
+
+  @Test
+  void everyRequestLeavesOneRecord(@TempDir Path folder) throws IOException {
+    Path audit = folder.resolve("audit.jsonl");
+    Path requests = WORKSHOP.resolve("requests.jsonl");
+    assertThat(
+            edict.run(
+                "decide",
+                "--policy",
+                WORKSHOP.toString(),
+                "--requests",
+                requests.toString(),
+                "--audit",
+                audit.toString()))
+        .isZero();
+    assertThat(Files.readAllLines(audit)).hasSameSizeAs(Files.readAllLines(requests));
   }
 
   @Test

@@ -14,9 +14,12 @@ import dev.edict.eval.request.ServerRegistrationRequest;
 import dev.edict.eval.request.Subject;
 import dev.edict.eval.request.ToolCallRequest;
 import dev.edict.eval.table.DecisionTable;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides requests by a rule set. Safe for use by many threads; decisions take no lock.
@@ -60,17 +63,27 @@ public final class PolicyDecisionPoint {
    * {@code no-policy}.
    */
   public static PolicyDecisionPoint denyAll() {
-    return new PolicyDecisionPoint(InstantSource.system(), Snapshot.unpublished());
+    return denyAll(InstantSource.system());
+  }
+
+  /**
+   * Returns a decision point with nothing published yet, which denies everything with the code
+   * {@code no-policy}.
+   *
+   * @param clock what tells the instant at which a request is judged
+   */
+  public static PolicyDecisionPoint denyAll(InstantSource clock) {
+    return new PolicyDecisionPoint(clock, Snapshot.unpublished());
   }
 
   /** Returns whether the request may go on, and what follows from it. */
   public Decision decide(AccessRequest request) {
-    return new RequestDecision(snapshot, request, clock).decide();
+    return new RequestDecision(snapshot(), request, clock).decide();
   }
 
   /** Returns the decision that {@link #decide} gives, with every rule that had to do with it. */
   public Explanation explain(AccessRequest request) {
-    return new RequestDecision(snapshot, request, clock).explain();
+    return new RequestDecision(snapshot(), request, clock).explain();
   }
 
   /**
@@ -107,7 +120,7 @@ public final class PolicyDecisionPoint {
   }
 
   private VisibleItems visibleItems() {
-    return new VisibleItems(snapshot, clock);
+    return new VisibleItems(snapshot(), clock);
   }
 
   /**
@@ -115,12 +128,53 @@ public final class PolicyDecisionPoint {
    * rules they began with.
    */
   public void publish(RuleSet ruleSet) {
+    publishUntil(ruleSet, null);
+  }
+
+  /**
+   * Puts {@code ruleSet} in the place of what was published before, good until an instant. From
+   * then on everything is denied with the code {@code policy-stale}, whether or not anybody is
+   * there to see to it, and whatever the clock says later.
+   *
+   * @param until the first instant at which the rules are no longer good
+   */
+  public void publish(RuleSet ruleSet, Instant until) {
+    publishUntil(ruleSet, Objects.requireNonNull(until, "until"));
+  }
+
+  private void publishUntil(RuleSet ruleSet, @Nullable Instant until) {
     Specialization known = snapshot.specialization();
     RuleSet published = known == null ? ruleSet : known.specialize(ruleSet);
     DecisionTable table = DecisionTable.of(published);
     synchronized (this) {
-      snapshot = new Snapshot(published, table, snapshot.generation() + 1, known);
+      long generation = snapshot.generation() + 1;
+      snapshot = new Snapshot(published, table, generation, known, until, null);
     }
+  }
+
+  /**
+   * Lets what is published be good until another instant; it stays the same generation.
+   *
+   * @param until the first instant at which the rules are no longer good
+   * @return whether that was done; false when no rules are published that are still good
+   */
+  public synchronized boolean renew(Instant until) {
+    Snapshot now = snapshot();
+    if (!now.isPublished()) {
+      return false;
+    }
+    snapshot = now.goodUntil(until);
+    return true;
+  }
+
+  /**
+   * Takes away what is published: from now on everything is denied with the code {@code no-policy}.
+   *
+   * @param reason why, for people: a sentence without a full stop
+   */
+  public synchronized void withdraw(String reason) {
+    Snapshot before = snapshot;
+    snapshot = before.without(Snapshot.Absence.noPolicy(reason), before.generation() + 1);
   }
 
   /**
@@ -134,7 +188,7 @@ public final class PolicyDecisionPoint {
    */
   public PolicyDecisionPoint specialize(Subject subject, Environment environment) {
     Specialization known = new Specialization(subject, environment);
-    return new PolicyDecisionPoint(clock, snapshot.specialize(known));
+    return new PolicyDecisionPoint(clock, snapshot().specialize(known));
   }
 
   /**
@@ -148,22 +202,42 @@ public final class PolicyDecisionPoint {
     return new SubjectDecisionPoint(this, subject, environment);
   }
 
+  /** Returns what is published and good now. */
   Snapshot snapshot() {
-    return snapshot;
+    Snapshot now = snapshot;
+    return isGood(now) ? now : expire();
+  }
+
+  private boolean isGood(Snapshot published) {
+    Instant until = published.until();
+    return until == null || clock.instant().isBefore(until);
+  }
+
+  // Published like anything else, so that whoever keeps what belongs to a generation notices.
+  private synchronized Snapshot expire() {
+    Snapshot now = snapshot;
+    if (!isGood(now)) {
+      now = now.stale();
+      snapshot = now;
+    }
+    return now;
   }
 
   InstantSource clock() {
     return clock;
   }
 
-  /** Returns how often a rule set was published; 0 when never. */
+  /**
+   * Returns how often what decides was replaced; 0 when nothing was ever published. A rule set that
+   * is withdrawn or no longer good counts as replaced.
+   */
   public long generation() {
-    return snapshot.generation();
+    return snapshot().generation();
   }
 
-  /** Returns the rule set published last; one without rules when none was. */
+  /** Returns the rule set that decides; one without rules when none does. */
   public RuleSet ruleSet() {
-    return snapshot.ruleSet();
+    return snapshot().ruleSet();
   }
 
   /**
@@ -171,7 +245,7 @@ public final class PolicyDecisionPoint {
    * policy limits, the smallest amount, in the order of the kinds.
    */
   public List<EffectiveLimit> effectiveLimits(Subject subject) {
-    return EffectiveLimit.of(snapshot.ruleSet(), subject);
+    return EffectiveLimit.of(snapshot().ruleSet(), subject);
   }
 
   /** Returns the limit of MCP calls per minute that holds for {@code subject}, if one does. */

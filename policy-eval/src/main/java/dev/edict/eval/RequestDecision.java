@@ -52,9 +52,10 @@ final class RequestDecision {
   }
 
   private Explanation judge(boolean withTraces) {
-    if (!snapshot.isPublished()) {
+    Snapshot.Absence absence = snapshot.absence();
+    if (absence != null) {
       return withoutTraces(
-          denial(Basis.IMPLICIT, "no-policy", "no policy is published", receivedResource()));
+          denial(Basis.IMPLICIT, absence.code(), absence.reason(), receivedResource()));
     }
     if (!snapshot.serves(request)) {
       return invalid("other-subject", "the rules are those of another subject, agent or sandbox");

@@ -129,6 +129,12 @@ class ConformanceTest {
 
   private static void run(VectorCase one, Analysis analysis) throws IOException {
     RuleSet rules = analysis.requireRuleSet();
+    if (!one.shownBy().isEmpty()) {
+      for (String test : one.shownBy()) {
+        assertThat(NamedTest.parse(test).isThere()).as(test).isTrue();
+      }
+      return;
+    }
     if (one.node().has("lint")) {
       lint(one.node().path("lint"), analysis);
       return;

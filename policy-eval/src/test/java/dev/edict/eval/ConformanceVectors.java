@@ -117,6 +117,13 @@ final class ConformanceVectors {
           + pending.path("why").asText();
     }
 
+    /** Returns the tests of other modules that show the case; usually there are none. */
+    List<String> shownBy() {
+      return StreamSupport.stream(node.path("shownBy").spliterator(), false)
+          .map(JsonNode::asText)
+          .toList();
+    }
+
     boolean hasRequest() {
       return node.has("request");
     }

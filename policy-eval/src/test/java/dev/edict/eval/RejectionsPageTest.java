@@ -39,7 +39,7 @@ class RejectionsPageTest {
   void decisionsByRulesAreListed() throws IOException {
     List<String> expected = new ArrayList<>();
     Arrays.stream(Verdict.Code.values()).map(Verdict.Code::id).forEach(expected::add);
-    expected.add("no-policy");
+    expected.addAll(List.of("no-policy", "policy-stale"));
     assertThat(codes("## Decisions by rules")).containsExactlyElementsOf(expected);
   }
 

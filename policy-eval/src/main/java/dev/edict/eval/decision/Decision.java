@@ -16,10 +16,10 @@ import java.util.Optional;
  *     needs-inspection} when HTTP rules make the answer depend on what follows, {@code no-rule},
  *     {@code inactive-allow}, {@code condition-not-met}, {@code condition-failed}, {@code
  *     expired-allow}, {@code missing-read} or {@code missing-write} when none did, {@code
- *     no-policy}, {@code approved}, {@code approval-missing}, {@code approval-rejected}, {@code
- *     approval-expired}, {@code approval-mismatch} or {@code rate-limited} from what stands around
- *     a decision point, or for an invalid request {@code other-subject}, {@code evaluation-error}
- *     or the code of its rejection
+ *     no-policy}, {@code policy-stale}, {@code approved}, {@code approval-missing}, {@code
+ *     approval-rejected}, {@code approval-expired}, {@code approval-mismatch} or {@code
+ *     rate-limited} from what stands around a decision point, or for an invalid request {@code
+ *     other-subject}, {@code evaluation-error} or the code of its rejection
  * @param reason one readable sentence, lower case, without a full stop
  * @param resource the canonical form of what was judged; as received, and empty parts included,
  *     when the request is invalid

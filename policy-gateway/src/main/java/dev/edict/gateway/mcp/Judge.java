@@ -85,7 +85,7 @@ final class Judge {
 
   /** Records that the gateway itself refuses a request, and returns that decision. */
   Decision refuse(AccessRequest request, String code, String reason) {
-    return AuditedDecisionPoint.of(asked -> refusal(asked, code, reason), sink).decide(request);
+    return audited(asked -> refusal(asked, code, reason)).decide(request);
   }
 
   private Decision refusal(AccessRequest request, String code, String reason) {
@@ -104,7 +104,11 @@ final class Judge {
   private AuditedDecisionPoint recorded(Function<AccessRequest, Decision> decisions) {
     RateLimitedDecisionPoint limited =
         RateLimitedDecisionPoint.of(decisions, policy::callLimit, limiter);
-    AuditedDecisionPoint audited = AuditedDecisionPoint.of(limited::decide, sink);
+    return audited(limited::decide);
+  }
+
+  private AuditedDecisionPoint audited(Function<AccessRequest, Decision> decisions) {
+    AuditedDecisionPoint audited = AuditedDecisionPoint.of(decisions, sink);
     return host == null ? audited : audited.onHost(host);
   }
 }

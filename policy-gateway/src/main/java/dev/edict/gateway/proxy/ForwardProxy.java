@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A proxy for {@code http} requests and {@code CONNECT} that asks a policy about every one. Safe
@@ -41,7 +42,12 @@ public final class ForwardProxy implements AutoCloseable {
     this.listener = listener;
     this.judge =
         new ProxyJudge(
-            builder.policy, builder.subject, builder.environment, builder.sink, builder.resolver);
+            builder.policy,
+            builder.subject,
+            builder.environment,
+            builder.sink,
+            builder.resolver,
+            builder.host);
     this.secrets = builder.secrets;
     this.limits = builder.limits;
     this.places = new Semaphore(builder.limits.mostConnections());
@@ -125,6 +131,7 @@ public final class ForwardProxy implements AutoCloseable {
     private SecretProvider secrets = SecretProvider.NONE;
     private ProxyLimits limits = ProxyLimits.DEFAULTS;
     private HostResolver resolver = HostResolver.SYSTEM;
+    private @Nullable String host;
 
     private Builder(PolicyDecisionPoint policy) {
       this.policy = policy;
@@ -163,6 +170,12 @@ public final class ForwardProxy implements AutoCloseable {
     /** Sets what knows the addresses of names. */
     public Builder resolver(HostResolver value) {
       this.resolver = value;
+      return this;
+    }
+
+    /** Sets the name of this machine, for events. */
+    public Builder host(String value) {
+      this.host = value;
       return this;
     }
 

@@ -16,6 +16,8 @@ import dev.edict.eval.request.Subject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what clients of a proxy ask for, and records: one event for each request. Safe for use by
@@ -30,6 +32,7 @@ final class ProxyJudge {
   private final Environment environment;
   private final AuditSink sink;
   private final HostResolver resolver;
+  private final @Nullable String host;
   private final AuditedDecisionPoint audited;
 
   ProxyJudge(
@@ -37,13 +40,15 @@ final class ProxyJudge {
       Subject subject,
       Environment environment,
       AuditSink sink,
-      HostResolver resolver) {
+      HostResolver resolver,
+      @Nullable String host) {
     this.policy = policy;
     this.subject = subject;
     this.environment = environment;
     this.sink = sink;
     this.resolver = resolver;
-    this.audited = AuditedDecisionPoint.of(policy::decide, sink);
+    this.host = host;
+    this.audited = audited(policy::decide);
   }
 
   /** Returns a builder of a request to {@code target}. */
@@ -112,8 +117,12 @@ final class ProxyJudge {
 
   /** Records that the proxy itself refuses a request, and returns that. */
   Denied refuse(ProxyRequest request, String code, String reason) {
-    return new Denied(
-        AuditedDecisionPoint.of(asked -> refusal(asked, code, reason), sink).decide(request));
+    return new Denied(audited(asked -> refusal(asked, code, reason)).decide(request));
+  }
+
+  private AuditedDecisionPoint audited(Function<AccessRequest, Decision> decisions) {
+    AuditedDecisionPoint recorded = AuditedDecisionPoint.of(decisions, sink);
+    return host == null ? recorded : recorded.onHost(host);
   }
 
   private Decision refusal(AccessRequest request, String code, String reason) {

@@ -84,6 +84,7 @@ class McpGatewayTest {
       assertThat(client.textOf("s__shifty", "{}")).contains("[tool-changed]");
     }
     assertThat(test.eventLines()).contains("DENY call s/shifty");
+    assertThat(test.events).allMatch(event -> "gateway-1".equals(event.host()));
   }
 
   @Test

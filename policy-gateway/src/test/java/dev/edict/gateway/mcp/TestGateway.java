@@ -49,6 +49,7 @@ final class TestGateway {
     return McpGateway.builder(policy, settings)
         .subject(Subject.user("alice"))
         .audit(events::add)
+        .host("gateway-1")
         .secrets(EnvironmentSecrets.of("", secrets))
         .messages(messages::add)
         .open();

@@ -13,6 +13,7 @@ import dev.edict.dsl.source.PolicySource;
 import dev.edict.eval.PolicyDecisionPoint;
 import dev.edict.eval.audit.AuditEvent;
 import dev.edict.eval.request.Subject;
+import dev.edict.gateway.mount.SandboxEnvironment;
 import dev.edict.gateway.secret.EnvironmentSecrets;
 import java.io.IOException;
 import java.io.InputStream;
@@ -119,6 +120,7 @@ class ForwardProxyTest {
     return ForwardProxy.builder(policy)
         .subject(Subject.user("alice"))
         .audit(events::add)
+        .host("gateway-1")
         .secrets(EnvironmentSecrets.of("", Map.of("KEY", "canary-value")))
         .resolver(
             name -> {
@@ -191,6 +193,16 @@ class ForwardProxyTest {
     assertThat(requests).containsExactly("GET /open/a?q=1 [canary-value] ");
     assertThat(events).hasSize(2);
     assertThat(events.toString()).doesNotContain("canary");
+  }
+
+  @Test
+  void aPlaceholderFromTheSandboxBecomesTheSecretOnTheWay() throws Exception {
+    String request =
+        "GET http://site.test:%1$d/open/a HTTP/1.1\r\nHost: site.test:%1$d\r\nX-Key: %2$s\r\n\r\n"
+            .formatted(port(plain), SandboxEnvironment.PLACEHOLDER);
+
+    assertThat(raw(request)).startsWith("HTTP/1.1 200").doesNotContain("canary");
+    assertThat(requests).containsExactly("GET /open/a [canary-value] ");
   }
 
   @Test
@@ -281,7 +293,7 @@ class ForwardProxyTest {
 
     assertThat(answer).startsWith("HTTP/1.1 200").doesNotContain("hello");
     assertThat(requests).isEmpty();
-    assertThat(events).hasSize(1);
+    assertThat(events).extracting(AuditEvent::host).containsExactly("gateway-1");
   }
 
   @Test

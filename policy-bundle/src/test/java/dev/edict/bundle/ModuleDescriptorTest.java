@@ -1,0 +1,24 @@
+package dev.edict.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleDescriptor.Requires.Modifier;
+import org.junit.jupiter.api.Test;
+
+/** What users of the module see of its dependencies. */
+class ModuleDescriptorTest {
+  @Test
+  void runsOnNoLibraryBeyondJacksonAndOneForSignatures() {
+    assertThat(getClass().getModule().getDescriptor().requires())
+        .filteredOn(required -> !required.modifiers().contains(Modifier.STATIC))
+        .extracting(Requires::name)
+        .containsExactlyInAnyOrder(
+            "java.base",
+            "java.net.http",
+            "dev.edict.eval",
+            "com.fasterxml.jackson.databind",
+            "org.jose4j",
+            "org.slf4j");
+  }
+}
