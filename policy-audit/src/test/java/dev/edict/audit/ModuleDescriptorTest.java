@@ -14,6 +14,10 @@ class ModuleDescriptorTest {
         .filteredOn(required -> !required.modifiers().contains(Modifier.STATIC))
         .extracting(Requires::name)
         .containsExactlyInAnyOrder(
-            "java.base", "java.net.http", "dev.edict.eval", "com.fasterxml.jackson.databind");
+            "java.base",
+            "java.net.http",
+            "jdk.httpserver",
+            "dev.edict.eval",
+            "com.fasterxml.jackson.databind");
   }
 }

@@ -24,6 +24,7 @@ final class AuditCommand implements Runnable {
         .addSubcommand(new AuditKeygenCommand(streams))
         .addSubcommand(new AuditQueryCommand(streams))
         .addSubcommand(new AuditReplayCommand(streams))
+        .addSubcommand(new AuditServeCommand(streams))
         .addSubcommand(new AuditShipCommand(streams))
         .addSubcommand(new AuditStatsCommand(streams))
         .addSubcommand(new AuditTailCommand(streams))

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * that is null has the text {@code null}. Immutable.
  */
 public final class RecordFilter {
-  private static final RecordFilter ALL = new RecordFilter(List.of(), null, null);
+  private static final RecordFilter ALL = new RecordFilter(List.of(), List.of(), null, null);
 
   /** Longer operators first, so that {@code >=} is not read as {@code >}. */
   private static final List<String> OPERATORS = List.of("!=", ">=", "<=", "=", ">", "<");
@@ -52,13 +52,16 @@ public final class RecordFilter {
           "through_hash");
 
   private final List<Term> terms;
+  private final List<String> texts;
   private final @Nullable Instant since;
   private final @Nullable Instant until;
 
   private record Term(String member, String operator, String value, @Nullable BigDecimal number) {}
 
-  private RecordFilter(List<Term> terms, @Nullable Instant since, @Nullable Instant until) {
+  private RecordFilter(
+      List<Term> terms, List<String> texts, @Nullable Instant since, @Nullable Instant until) {
     this.terms = terms;
+    this.texts = texts;
     this.since = since;
     this.until = until;
   }
@@ -78,7 +81,7 @@ public final class RecordFilter {
     for (String term : terms) {
       parsed.add(parse(term));
     }
-    return new RecordFilter(List.copyOf(parsed), null, null);
+    return new RecordFilter(List.copyOf(parsed), List.of(), null, null);
   }
 
   private static Term parse(String text) {
@@ -130,12 +133,22 @@ public final class RecordFilter {
 
   /** Returns this filter, for records of {@code instant} and later only. */
   public RecordFilter since(Instant instant) {
-    return new RecordFilter(terms, instant, until);
+    return new RecordFilter(terms, texts, instant, until);
   }
 
   /** Returns this filter, for records before {@code instant} only. */
   public RecordFilter until(Instant instant) {
-    return new RecordFilter(terms, since, instant);
+    return new RecordFilter(terms, texts, since, instant);
+  }
+
+  /**
+   * Returns this filter, for records only that hold {@code text} in the value of some member; upper
+   * and lower case are alike.
+   */
+  public RecordFilter containing(String text) {
+    List<String> all = new ArrayList<>(texts);
+    all.add(text);
+    return new RecordFilter(terms, List.copyOf(all), since, until);
   }
 
   /** Returns whether a record is meant. */
@@ -151,7 +164,24 @@ public final class RecordFilter {
         return false;
       }
     }
+    for (String text : texts) {
+      if (!contains(record, text)) {
+        return false;
+      }
+    }
     return true;
+  }
+
+  private static boolean contains(JournalRecord record, String text) {
+    for (Object value : record.members().values()) {
+      String member = String.valueOf(value);
+      for (int i = 0; i <= member.length() - text.length(); i++) {
+        if (member.regionMatches(true, i, text, 0, text.length())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean fits(Term term, JournalRecord record) {
