@@ -135,6 +135,7 @@ await page.click('#clear');
 await waitForTotals(page, more);
 
 // A row opens with the keyboard, and closes.
+await page.waitForSelector('#grid-rows .row');
 await page.focus('#grid');
 await page.keyboard.press('ArrowDown');
 await page.keyboard.press('ArrowDown');
@@ -160,11 +161,18 @@ await page.selectOption('#window', '15m');
 // Hostile texts are shown as texts.
 const hostile = await ask('hostile');
 await waitForTotals(page, hostile);
-await page.waitForFunction(() => document.querySelector('#users').textContent.includes('onerror'));
+await page.selectOption('#member', 'org');
+await page.fill('#value', 'null');
+await page.click('#add button');
+await waitForTotals(page, { allowed: 0, denied: 20, approval: 0 });
+await page.waitForFunction(() => document.querySelectorAll('#grid-rows .row').length > 10);
+check((await page.locator('#users').textContent()).includes('onerror'), 'a hostile user is missing');
 check(await page.evaluate(() => globalThis.pwned === undefined), 'a hostile text was run');
 check(await page.locator('main img, main script, main b').count() === 0, 'a hostile text became markup');
 check(!(await page.locator('main').textContent()).includes('\u202e'), 'a text turns others around');
 await picture(page, 'hostile');
+await page.click('#clear');
+await waitForTotals(page, hostile);
 
 // Dark, narrow, and with what the system prefers.
 await page.click('#theme');
@@ -223,3 +231,4 @@ const gone = problems.filter((problem) => !problem.includes('ERR_'));
 check(gone.length === 0, `problems: ${gone.join('\n')}`);
 await browser.close();
 console.log('done');
+process.exit(0);

@@ -129,6 +129,10 @@ class ConformanceTest {
 
   private static void run(VectorCase one, Analysis analysis) throws IOException {
     RuleSet rules = analysis.requireRuleSet();
+    if (one.node().has("shownBy")) {
+      isShownByATest(one.node().path("shownBy").asText());
+      return;
+    }
     if (one.node().has("lint")) {
       lint(one.node().path("lint"), analysis);
       return;
@@ -141,6 +145,20 @@ class ConformanceTest {
       fail("no longer pending: take the mark away");
     }
     Assumptions.abort(one.pending());
+  }
+
+  /** What shows it cannot run here; so that it is at least there. */
+  private static void isShownByATest(String test) throws IOException {
+    int slash = test.indexOf('/');
+    int hash = test.indexOf('#');
+    Path tests = Path.of("..", test.substring(0, slash), "src", "test", "java");
+    String file = test.substring(slash + 1, hash) + ".java";
+    try (Stream<Path> all = Files.walk(tests)) {
+      List<Path> found = all.filter(path -> path.endsWith(file)).toList();
+      assertThat(found).as(test).hasSize(1);
+      assertThat(Files.readString(found.get(0)))
+          .contains("void " + test.substring(hash + 1) + "()");
+    }
   }
 
   private static void lint(JsonNode expected, Analysis analysis) {

@@ -16,7 +16,7 @@ import java.util.Deque;
  */
 final class EventStream {
   /** How many rows are sent at once; of more, the newest. */
-  static final int MOST_ROWS = 500;
+  static final int MOST_ROWS = 1000;
 
   private static final int READ_BETWEEN_LOOKS = 256;
   private static final int TICK_MILLIS = 400;

@@ -2,19 +2,19 @@ package dev.edict.audit.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.edict.audit.query.RecordFilter;
 import dev.edict.audit.journal.JournalReader;
 import dev.edict.audit.journal.JournalRecord;
+import dev.edict.audit.query.RecordFilter;
 import dev.edict.eval.decision.Outcome;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The page in Chromium, at more than a thousand events a second. Needs npm, the network, and
- * Chromium at {@code /usr/bin/chromium} or where the variable {@code CHROMIUM} says, so it runs only
- * with {@code mvn -Pnpm verify}. Leaves pictures beneath {@code target/dashboard}.
+ * Chromium at {@code /usr/bin/chromium} or where the variable {@code CHROMIUM} says, so it runs
+ * only with {@code mvn -Pnpm verify}. Leaves pictures beneath {@code target/dashboard}.
  */
 class DashboardBrowserNpm {
   private static final Path TOOLS = Path.of("target/npm").toAbsolutePath();
@@ -34,6 +34,7 @@ class DashboardBrowserNpm {
   private static final int TICKS = 100;
   private static final int EVENTS_PER_TICK = 150;
   private static final int TICK_MILLIS = 100;
+  private static final Set<String> QUESTIONS = Set.of("busy", "more", "hostile", "close");
   private static final List<String> HOSTILE =
       List.of(
           "<img src=x onerror=\"globalThis.pwned=1\">",
@@ -55,8 +56,10 @@ class DashboardBrowserNpm {
           Writer out = browser.outputWriter(StandardCharsets.UTF_8)) {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
           said.append(line).append('\n');
-          out.write(answer(line, workshop, dashboard) + "\n");
-          out.flush();
+          if (QUESTIONS.contains(line)) {
+            out.write(answer(line, workshop, dashboard) + "\n");
+            out.flush();
+          }
         }
       } catch (IOException browserIsGone) {
         said.append(browserIsGone);
@@ -75,8 +78,7 @@ class DashboardBrowserNpm {
         StandardCopyOption.REPLACE_EXISTING);
     if (!Files.exists(TOOLS.resolve("node_modules/playwright-core"))) {
       Process npm =
-          new ProcessBuilder(
-                  "npm", "install", "--no-audit", "--no-fund", "playwright-core@1.62.0")
+          new ProcessBuilder("npm", "install", "--no-audit", "--no-fund", "playwright-core@1.62.0")
               .directory(TOOLS.toFile())
               .redirectErrorStream(true)
               .start();
@@ -94,14 +96,12 @@ class DashboardBrowserNpm {
         .start();
   }
 
-  private String answer(String asked, LiveWorkshop workshop, Dashboard dashboard)
-      throws Exception {
+  private String answer(String asked, LiveWorkshop workshop, Dashboard dashboard) throws Exception {
     switch (asked) {
       case "busy" -> writeAtARate(workshop);
       case "more" -> workshop.decide(2000);
       case "hostile" -> writeHostile(workshop);
-      case "close" -> dashboard.close();
-      default -> {}
+      default -> dashboard.close();
     }
     return "{\"allowed\":%d,\"denied\":%d,\"approval\":%d,\"deniedMcp\":%d}"
         .formatted(

@@ -35,11 +35,11 @@ export class Chart {
       },
       axes: [
         {
-          ...axis, grid: { show: false }, ticks: { ...grid, size: 5 }, space: 76,
+          ...axis, grid: { show: false }, ticks: { ...grid, size: 5 }, space: 76, size: 30,
           values: (plot, times) => times.map((time) => label(time, this.#counts)),
         },
         {
-          ...axis, grid, ticks: { show: false }, size: 52, space: 34,
+          ...axis, grid, ticks: { show: false }, size: 52, space: 28,
           incrs: [1, 2, 5, 10, 20, 50, 1e2, 2e2, 5e2, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6, 1e7],
           values: (plot, values) => values.map(short),
         },

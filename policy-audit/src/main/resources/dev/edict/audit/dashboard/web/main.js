@@ -118,7 +118,7 @@ function showEmpty() {
   if (box.hidden) return;
   const newest = latest?.newest ?? 0;
   const children = [element('p', {}, emptySentence(newest))];
-  if (newest > 0 && byId('window').value !== 'all') {
+  if (newest > 0 && current !== 'reading' && byId('window').value !== 'all') {
     const all = element('button', { type: 'button' }, 'Show records of any time');
     all.addEventListener('click', () => filters.showAll());
     children.push(all);
