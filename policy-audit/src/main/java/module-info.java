@@ -7,6 +7,7 @@ module dev.edict.audit {
   requires transitive dev.edict.eval;
   requires com.fasterxml.jackson.databind;
   requires java.net.http;
+  requires transitive java.sql;
   requires jdk.httpserver;
   requires static kafka.clients;
 

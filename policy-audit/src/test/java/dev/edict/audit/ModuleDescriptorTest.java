@@ -16,6 +16,7 @@ class ModuleDescriptorTest {
         .containsExactlyInAnyOrder(
             "java.base",
             "java.net.http",
+            "java.sql",
             "jdk.httpserver",
             "dev.edict.eval",
             "com.fasterxml.jackson.databind");

@@ -20,8 +20,7 @@ public final class RecordFilter {
   /** Longer operators first, so that {@code >=} is not read as {@code >}. */
   private static final List<String> OPERATORS = List.of("!=", ">=", "<=", "=", ">", "<");
 
-  private static final Set<String> NUMBERS =
-      Set.of("sequence", "generation", "count", "through_sequence");
+  static final Set<String> NUMBERS = Set.of("sequence", "generation", "count", "through_sequence");
   private static final Set<String> MEMBERS =
       Set.of(
           "timestamp",
@@ -56,7 +55,7 @@ public final class RecordFilter {
   private final @Nullable Instant since;
   private final @Nullable Instant until;
 
-  private record Term(String member, String operator, String value, @Nullable BigDecimal number) {}
+  record Term(String member, String operator, String value, @Nullable BigDecimal number) {}
 
   private RecordFilter(
       List<Term> terms, List<String> texts, @Nullable Instant since, @Nullable Instant until) {
@@ -131,6 +130,17 @@ public final class RecordFilter {
     return new BigDecimal(value);
   }
 
+  /**
+   * Returns this filter, for records only that fit a further term.
+   *
+   * @throws IllegalArgumentException if it is no term; the message says why
+   */
+  public RecordFilter where(String term) {
+    List<Term> all = new ArrayList<>(terms);
+    all.add(parse(term));
+    return new RecordFilter(List.copyOf(all), texts, since, until);
+  }
+
   /** Returns this filter, for records of {@code instant} and later only. */
   public RecordFilter since(Instant instant) {
     return new RecordFilter(terms, texts, instant, until);
@@ -203,7 +213,37 @@ public final class RecordFilter {
     if (term.number != null) {
       return BigDecimal.valueOf(record.number(term.member)).compareTo(term.number);
     }
-    return value.compareTo(term.value);
+    return compareCodePoints(value, term.value);
+  }
+
+  /** Compares as UTF-8 does, so that an archive in columns orders texts alike. */
+  private static int compareCodePoints(String a, String b) {
+    int i = 0;
+    while (i < a.length() && i < b.length()) {
+      int difference = Integer.compare(a.codePointAt(i), b.codePointAt(i));
+      if (difference != 0) {
+        return difference;
+      }
+      i = a.offsetByCodePoints(i, 1);
+    }
+    return Integer.compare(a.length(), b.length());
+  }
+
+  List<Term> terms() {
+    return terms;
+  }
+
+  /** Returns whether texts are looked for. */
+  boolean hasTexts() {
+    return !texts.isEmpty();
+  }
+
+  @Nullable Instant first() {
+    return since;
+  }
+
+  @Nullable Instant end() {
+    return until;
   }
 
   /**
