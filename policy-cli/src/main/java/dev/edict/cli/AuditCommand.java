@@ -20,6 +20,7 @@ final class AuditCommand implements Runnable {
 
   static CommandLine commandLine(Streams streams) {
     return new CommandLine(new AuditCommand())
+        .addSubcommand(new AuditCompactCommand(streams))
         .addSubcommand(new AuditExportCommand(streams))
         .addSubcommand(new AuditKeygenCommand(streams))
         .addSubcommand(new AuditQueryCommand(streams))
