@@ -14,6 +14,11 @@ class ModuleDescriptorTest {
         .filteredOn(required -> !required.modifiers().contains(Modifier.STATIC))
         .extracting(Requires::name)
         .containsExactlyInAnyOrder(
-            "java.base", "java.net.http", "dev.edict.eval", "com.fasterxml.jackson.databind");
+            "java.base",
+            "java.net.http",
+            "java.sql",
+            "jdk.httpserver",
+            "dev.edict.eval",
+            "com.fasterxml.jackson.databind");
   }
 }

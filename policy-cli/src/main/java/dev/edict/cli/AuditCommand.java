@@ -20,10 +20,12 @@ final class AuditCommand implements Runnable {
 
   static CommandLine commandLine(Streams streams) {
     return new CommandLine(new AuditCommand())
+        .addSubcommand(new AuditCompactCommand(streams))
         .addSubcommand(new AuditExportCommand(streams))
         .addSubcommand(new AuditKeygenCommand(streams))
         .addSubcommand(new AuditQueryCommand(streams))
         .addSubcommand(new AuditReplayCommand(streams))
+        .addSubcommand(new AuditServeCommand(streams))
         .addSubcommand(new AuditShipCommand(streams))
         .addSubcommand(new AuditStatsCommand(streams))
         .addSubcommand(new AuditTailCommand(streams))

@@ -2,6 +2,7 @@ package dev.edict.cli;
 
 import dev.edict.audit.encode.RecordFormat;
 import dev.edict.audit.encode.Redaction;
+import dev.edict.audit.query.ParquetArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ final class AuditExportCommand implements Callable<Integer> {
   private final Streams streams;
 
   @Mixin private JournalOption journal;
+  @Mixin private ArchiveOption archive;
   @Mixin private RecordSelection selection;
 
   @Option(
@@ -56,12 +58,14 @@ final class AuditExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Redaction redaction = redaction();
-    new JournalScan(journal.directory(), selection.filter(), streams)
-        .run(
-            record -> {
-              streams.out().print(form.write(record, redaction) + "\n");
-              return !streams.out().checkError();
-            });
+    try (ParquetArchive opened = archive.open()) {
+      new JournalScan(journal.directory(), opened, selection.filter(), streams)
+          .run(
+              record -> {
+                streams.out().print(form.write(record, redaction) + "\n");
+                return !streams.out().checkError();
+              });
+    }
     return ExitCode.OK;
   }
 

@@ -2,6 +2,7 @@ package dev.edict.cli;
 
 import dev.edict.audit.journal.JournalRecord;
 import dev.edict.audit.query.GroupedCounts;
+import dev.edict.audit.query.ParquetArchive;
 import dev.edict.audit.query.RecordFilter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class AuditQueryCommand implements Callable<Integer> {
   private final Streams streams;
 
   @Mixin private JournalOption journal;
+  @Mixin private ArchiveOption archive;
   @Mixin private RecordSelection selection;
 
   @Option(
@@ -48,11 +50,13 @@ final class AuditQueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RecordFilter filter = selection.filter();
-    JournalScan scan = new JournalScan(journal.directory(), filter, streams);
-    if (groupBy != null) {
-      count(scan, groupBy);
-    } else {
-      print(scan);
+    try (ParquetArchive opened = archive.open()) {
+      JournalScan scan = new JournalScan(journal.directory(), opened, filter, streams);
+      if (groupBy != null) {
+        count(scan, groupBy);
+      } else {
+        print(scan);
+      }
     }
     streams.out().flush();
     return ExitCode.OK;
@@ -85,11 +89,7 @@ final class AuditQueryCommand implements Callable<Integer> {
 
   private void count(JournalScan scan, List<String> members) throws IOException {
     GroupedCounts counts = counts(members);
-    scan.run(
-        record -> {
-          counts.add(record);
-          return true;
-        });
+    scan.count(counts);
     List<String> names = new ArrayList<>(members);
     names.add("count");
     streams.out().print(new GroupTable(names, counts.largest(limit)).write(format));

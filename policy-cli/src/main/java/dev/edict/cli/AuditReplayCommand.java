@@ -2,6 +2,7 @@ package dev.edict.cli;
 
 import dev.edict.audit.journal.JournalRecord;
 import dev.edict.audit.query.GroupedCounts;
+import dev.edict.audit.query.ParquetArchive;
 import dev.edict.audit.replay.RecordedRequest;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.eval.PolicyDecisionPoint;
@@ -42,6 +43,7 @@ final class AuditReplayCommand implements Callable<Integer> {
 
   @Mixin private JournalOption journal;
   @Mixin private PolicyOption policy;
+  @Mixin private ArchiveOption archive;
   @Mixin private RecordSelection selection;
 
   @Option(
@@ -81,13 +83,7 @@ final class AuditReplayCommand implements Callable<Integer> {
     PolicyDecisionPoint next = point(policy.load(streams).rules());
     PolicyDecisionPoint before =
         against.isEmpty() ? null : point(PolicyOption.of(against).load(streams).rules());
-    long read =
-        new JournalScan(journal.directory(), selection.filter(), streams)
-            .run(
-                record -> {
-                  replay(record, next, before);
-                  return true;
-                });
+    long read = replayAll(next, before);
     streams.out().print(new GroupTable(NAMES, groups()).write(format));
     streams
         .err()
@@ -95,6 +91,18 @@ final class AuditReplayCommand implements Callable<Integer> {
             "%d decided alike, %d otherwise, %d not to be asked again; %s read"
                 .formatted(same, different, unknown, Counts.of(read, "record")));
     return different == 0 ? ExitCode.OK : ExitCode.FINDINGS;
+  }
+
+  private long replayAll(PolicyDecisionPoint next, @Nullable PolicyDecisionPoint before)
+      throws IOException {
+    try (ParquetArchive opened = archive.open()) {
+      return new JournalScan(journal.directory(), opened, selection.filter(), streams)
+          .run(
+              record -> {
+                replay(record, next, before);
+                return true;
+              });
+    }
   }
 
   private PolicyDecisionPoint point(RuleSet rules) {

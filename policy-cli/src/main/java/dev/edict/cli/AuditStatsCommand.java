@@ -2,11 +2,11 @@ package dev.edict.cli;
 
 import dev.edict.audit.journal.JournalRecord;
 import dev.edict.audit.query.GroupedCounts;
+import dev.edict.audit.query.ParquetArchive;
+import dev.edict.audit.query.RecordFilter;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +23,21 @@ final class AuditStatsCommand implements Callable<Integer> {
   private final Streams streams;
 
   @Mixin private JournalOption journal;
+  @Mixin private ArchiveOption archive;
   @Mixin private RecordSelection selection;
+
+  /**
+   * A table of what is printed.
+   *
+   * @param title what it counts
+   * @param filter which records
+   * @param counts by which members
+   */
+  private record Table(String title, RecordFilter filter, GroupedCounts counts) {
+    static Table of(String title, RecordFilter filter, String... members) {
+      return new Table(title, filter, new GroupedCounts(List.of(members)));
+    }
+  }
 
   AuditStatsCommand(Streams streams) {
     this.streams = streams;
@@ -31,56 +45,79 @@ final class AuditStatsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Map<String, GroupedCounts> tables = new LinkedHashMap<>();
-    tables.put("events", new GroupedCounts(List.of("rule_type", "decision", "kind")));
-    tables.put("denials by rule", new GroupedCounts(List.of("rule_name", "policy")));
-    tables.put("denials by resource", new GroupedCounts(List.of("resource")));
-    tables.put("denials by user", new GroupedCounts(List.of("user")));
-    tables.put("notices", new GroupedCounts(List.of("notice")));
-    String[] times = {"", ""};
-    long[] totals = {0, 0};
-    new JournalScan(journal.directory(), selection.filter(), streams)
-        .run(
-            record -> {
-              times[0] = totals[0]++ == 0 ? record.required("timestamp") : times[0];
-              times[1] = record.required("timestamp");
-              totals[1] = record.position().sequence();
-              tables.forEach((title, counts) -> add(title, counts, record));
-              return true;
-            });
-    streams
-        .out()
-        .print(
-            totals[0] == 0
-                ? "no records\n"
-                : Counts.of(totals[0], "record")
-                    + ", %s to %s, last number %d%n"
-                        .formatted(times[0], times[1], totals[1])
-                        .replace(System.lineSeparator(), "\n"));
+    RecordFilter filter = selection.filter();
+    RecordFilter denials = filter.where("decision=deny");
+    List<Table> tables =
+        List.of(
+            Table.of("events", filter.where("decision=*"), "rule_type", "decision", "kind"),
+            Table.of("denials by rule", denials, "rule_name", "policy"),
+            Table.of("denials by resource", denials, "resource"),
+            Table.of("denials by user", denials, "user"),
+            Table.of("notices", filter.where("notice=*"), "notice"));
+    print(count(filter, tables));
     tables.forEach(this::print);
     return ExitCode.OK;
   }
 
-  private static void add(String title, GroupedCounts counts, JournalRecord record) {
-    boolean isMeant =
-        switch (title) {
-          case "notices" -> record.isNotice();
-          case "events" -> !record.isNotice();
-          default -> record.required("decision").equals("deny");
-        };
-    if (isMeant) {
-      counts.add(record);
+  private ParquetArchive.Extent count(RecordFilter filter, List<Table> tables) throws IOException {
+    try (ParquetArchive opened = archive.open()) {
+      ParquetArchive.Extent[] extent = {new ParquetArchive.Extent(0, "", "", 0)};
+      if (opened != null) {
+        extent[0] = opened.extent(filter);
+        for (Table table : tables) {
+          opened.count(table.filter, table.counts);
+        }
+      }
+      new JournalScan(journal.directory(), opened, filter, streams)
+          .runBehindArchive(
+              record -> {
+                extent[0] = with(extent[0], record);
+                add(record, tables);
+                return true;
+              });
+      return extent[0];
     }
   }
 
-  private void print(String title, GroupedCounts counts) {
-    List<GroupedCounts.Group> groups = counts.largest(TOP);
+  private static ParquetArchive.Extent with(ParquetArchive.Extent extent, JournalRecord record) {
+    String time = record.required("timestamp");
+    return new ParquetArchive.Extent(
+        extent.count() + 1,
+        extent.count() == 0 ? time : extent.first(),
+        time,
+        record.position().sequence());
+  }
+
+  private static void add(JournalRecord record, List<Table> tables) {
+    for (Table table : tables) {
+      if (table.filter.fits(record)) {
+        table.counts.add(record);
+      }
+    }
+  }
+
+  private void print(ParquetArchive.Extent extent) {
+    streams
+        .out()
+        .print(
+            extent.count() == 0
+                ? "no records\n"
+                : "%s, %s to %s, last number %d\n"
+                    .formatted(
+                        Counts.of(extent.count(), "record"),
+                        extent.first(),
+                        extent.last(),
+                        extent.lastSequence()));
+  }
+
+  private void print(Table table) {
+    List<GroupedCounts.Group> groups = table.counts.largest(TOP);
     if (!groups.isEmpty()) {
-      List<String> names = new ArrayList<>(counts.members());
+      List<String> names = new ArrayList<>(table.counts.members());
       names.add("count");
       streams
           .out()
-          .print("\n" + title + "\n" + new GroupTable(names, groups).write(TableFormat.TEXT));
+          .print("\n" + table.title + "\n" + new GroupTable(names, groups).write(TableFormat.TEXT));
     }
   }
 }

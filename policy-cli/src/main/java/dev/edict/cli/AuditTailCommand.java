@@ -52,7 +52,7 @@ final class AuditTailCommand implements Callable<Integer> {
     RecordFilter filter = selection.filter();
     Deque<JournalRecord> last = new ArrayDeque<>();
     JournalPosition[] end = {JournalPosition.START};
-    new JournalScan(directory, RecordFilter.all(), streams)
+    new JournalScan(directory, null, RecordFilter.all(), streams)
         .run(
             record -> {
               end[0] = record.position();

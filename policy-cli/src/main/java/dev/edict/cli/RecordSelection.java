@@ -21,6 +21,14 @@ final class RecordSelection {
   private final List<String> terms = new ArrayList<>();
 
   @Option(
+      names = "--search",
+      paramLabel = "TEXT",
+      description =
+          "Only records that hold TEXT in the value of some member, upper or lower case; may be"
+              + " given several times.")
+  private final List<String> texts = new ArrayList<>();
+
+  @Option(
       names = "--since",
       paramLabel = "TIME",
       description =
@@ -38,6 +46,9 @@ final class RecordSelection {
   RecordFilter filter() {
     try {
       RecordFilter filter = RecordFilter.parse(terms);
+      for (String text : texts) {
+        filter = filter.containing(text);
+      }
       filter = since == null ? filter : filter.since(time(since));
       return until == null ? filter : filter.until(time(until));
     } catch (IllegalArgumentException noTerm) {

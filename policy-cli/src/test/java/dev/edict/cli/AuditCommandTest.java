@@ -3,8 +3,14 @@ package dev.edict.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +196,93 @@ class AuditCommandTest {
         .isEqualTo(ExitCode.FINDINGS);
     assertThat(edict.out())
         .contains("\"deny\",\"allow\",\"everything\",\"connect:tcp\",\"paste.ee:443\",\"1\"");
+  }
+
+  @Test
+  void archiveAnswersAsTheJournalDoes() throws Exception {
+    String driver =
+        Path.of(
+                Class.forName("org.duckdb.DuckDBDriver")
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI())
+            .toString();
+    String archive = folder.resolve("archive").toString();
+    String[] compact = {"audit", "compact", journal, "--archive", archive, "--duckdb", driver};
+    assertThat(edict.run(compact)).isZero();
+    assertThat(edict.out()).isEqualTo("27 records added, up to number 27\n");
+    edict.run("decide", "-p", WORKSHOP, "--audit", journal, "connect", "paste.ee:443");
+    for (List<String> question :
+        List.of(
+            List.of("stats"),
+            List.of("stats", "-w", "rule_type=mcp"),
+            List.of("query", "-g", "rule_name,decision"),
+            List.of("query", "-w", "decision=deny", "--search", "PASTE", "--format", "json"),
+            List.of("query", "--limit", "5"),
+            List.of("export", "--to", "ocsf"),
+            List.of("replay", "-p", WORKSHOP))) {
+      List<String> words = new ArrayList<>(List.of("audit", question.get(0), journal));
+      words.addAll(question.subList(1, question.size()));
+      int code = edict.run(words.toArray(String[]::new));
+      String answer = edict.out();
+      words.addAll(List.of("--archive", archive, "--duckdb", driver));
+      assertThat(edict.run(words.toArray(String[]::new))).isEqualTo(code);
+      assertThat(edict.out()).as(question.toString()).isEqualTo(answer).isNotEmpty();
+    }
+    assertThat(edict.run(compact)).isZero();
+    assertThat(edict.out()).isEqualTo("1 record added, up to number 28\n");
+  }
+
+  @Test
+  void archiveNeedsItsDriver() throws IOException {
+    String archive = folder.resolve("archive").toString();
+    String[] compact = {"audit", "compact", journal, "--archive", archive};
+    assertThat(edict.run(compact)).isEqualTo(ExitCode.REFUSED);
+    assertThat(edict.err()).contains("duckdb_jdbc", "EDICT_DUCKDB");
+    Path other = Files.writeString(folder.resolve("other.jar"), "");
+    assertThat(
+            edict.run(
+                "audit", "query", journal, "--archive", archive, "--duckdb", other.toString()))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(edict.err()).contains("not the driver");
+    assertThat(edict.run("audit", "compact", journal)).isEqualTo(ExitCode.REFUSED);
+  }
+
+  @Test
+  void serveRefusesWhatIsNoAddressOrToken() throws IOException {
+    Path token = Files.writeString(folder.resolve("token"), "short\n");
+    for (List<String> wrong :
+        List.of(
+            List.of("--port", "70000"),
+            List.of("--port", "0", "--listen", "127.0.0.1:0"),
+            List.of("--listen", "nowhere"),
+            List.of("--token-file", token.toString()))) {
+      List<String> words = new ArrayList<>(List.of("audit", "serve", journal));
+      words.addAll(wrong);
+      assertThat(edict.run(words.toArray(String[]::new))).isEqualTo(ExitCode.REFUSED);
+      assertThat(edict.err()).startsWith("edict: ").doesNotContain("short\n");
+    }
+  }
+
+  @Test
+  void servePrintsALinkThatOpensTheDashboard() throws Exception {
+    StringWriter out = new StringWriter();
+    Streams streams =
+        new Streams(
+            InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(out), false);
+    Thread serving = new Thread(() -> Main.commandLine(streams).execute("audit", "serve", journal));
+    serving.start();
+    while (out.toString().indexOf('\n') < 0 && serving.isAlive()) {
+      Thread.onSpinWait();
+    }
+    assertThat(out.toString()).startsWith("dashboard: http://127.0.0.1:").contains("/#token=");
+    String port = out.toString().substring(28, out.toString().indexOf("/#"));
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {
+      assertThat(socket.isConnected()).isTrue();
+    }
+    serving.interrupt();
+    serving.join();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.edict.audit.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,34 @@ public final class JournalReader implements Closeable {
     } catch (IOException | RuntimeException notThere) {
       reader.close();
       throw notThere;
+    }
+  }
+
+  /**
+   * Returns a reader that begins at the newest place known to lie before every record of {@code
+   * time} and later; records before that time may come first. Takes it that the clock of the
+   * journal was not set back by more than a segment is long.
+   */
+  public static JournalReader near(Path directory, Instant time) throws IOException {
+    JournalReader reader = new JournalReader(directory);
+    List<Segment> segments = Segment.list(directory);
+    for (int i = segments.size() - 1; i >= 0; i--) {
+      reader.segment = segments.get(i);
+      if (beginsBefore(segments.get(i), time)) {
+        break;
+      }
+    }
+    return reader;
+  }
+
+  private static boolean beginsBefore(Segment segment, Instant time) throws IOException {
+    try (LineInput lines = new LineInput(segment.open(), 0)) {
+      SealedLine.Link link =
+          lines.next() && lines.isWhole()
+              ? new SealedLine().read(lines.bytes(), lines.from(), lines.to())
+              : null;
+      return link != null
+          && JournalRecord.of(lines.bytes(), lines.from(), lines.to(), link).time().isBefore(time);
     }
   }
 

@@ -49,8 +49,12 @@ public final class GroupedCounts {
     for (String member : members) {
       values.add(String.valueOf(record.text(member)));
     }
-    if (counts.computeIfAbsent(values, group -> new long[1])[0]++ == 0
-        && counts.size() > MAX_GROUPS) {
+    add(values, 1);
+  }
+
+  void add(List<String> values, long count) {
+    counts.computeIfAbsent(values, group -> new long[1])[0] += count;
+    if (counts.size() > MAX_GROUPS) {
       throw new IllegalStateException("more than " + MAX_GROUPS + " groups");
     }
   }

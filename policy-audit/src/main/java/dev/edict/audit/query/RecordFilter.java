@@ -15,13 +15,12 @@ import org.jspecify.annotations.Nullable;
  * that is null has the text {@code null}. Immutable.
  */
 public final class RecordFilter {
-  private static final RecordFilter ALL = new RecordFilter(List.of(), null, null);
+  private static final RecordFilter ALL = new RecordFilter(List.of(), List.of(), null, null);
 
   /** Longer operators first, so that {@code >=} is not read as {@code >}. */
   private static final List<String> OPERATORS = List.of("!=", ">=", "<=", "=", ">", "<");
 
-  private static final Set<String> NUMBERS =
-      Set.of("sequence", "generation", "count", "through_sequence");
+  static final Set<String> NUMBERS = Set.of("sequence", "generation", "count", "through_sequence");
   private static final Set<String> MEMBERS =
       Set.of(
           "timestamp",
@@ -52,13 +51,16 @@ public final class RecordFilter {
           "through_hash");
 
   private final List<Term> terms;
+  private final List<String> texts;
   private final @Nullable Instant since;
   private final @Nullable Instant until;
 
-  private record Term(String member, String operator, String value, @Nullable BigDecimal number) {}
+  record Term(String member, String operator, String value, @Nullable BigDecimal number) {}
 
-  private RecordFilter(List<Term> terms, @Nullable Instant since, @Nullable Instant until) {
+  private RecordFilter(
+      List<Term> terms, List<String> texts, @Nullable Instant since, @Nullable Instant until) {
     this.terms = terms;
+    this.texts = texts;
     this.since = since;
     this.until = until;
   }
@@ -78,7 +80,7 @@ public final class RecordFilter {
     for (String term : terms) {
       parsed.add(parse(term));
     }
-    return new RecordFilter(List.copyOf(parsed), null, null);
+    return new RecordFilter(List.copyOf(parsed), List.of(), null, null);
   }
 
   private static Term parse(String text) {
@@ -128,14 +130,35 @@ public final class RecordFilter {
     return new BigDecimal(value);
   }
 
+  /**
+   * Returns this filter, for records only that fit a further term.
+   *
+   * @throws IllegalArgumentException if it is no term; the message says why
+   */
+  public RecordFilter where(String term) {
+    List<Term> all = new ArrayList<>(terms);
+    all.add(parse(term));
+    return new RecordFilter(List.copyOf(all), texts, since, until);
+  }
+
   /** Returns this filter, for records of {@code instant} and later only. */
   public RecordFilter since(Instant instant) {
-    return new RecordFilter(terms, instant, until);
+    return new RecordFilter(terms, texts, instant, until);
   }
 
   /** Returns this filter, for records before {@code instant} only. */
   public RecordFilter until(Instant instant) {
-    return new RecordFilter(terms, since, instant);
+    return new RecordFilter(terms, texts, since, instant);
+  }
+
+  /**
+   * Returns this filter, for records only that hold {@code text} in the value of some member; upper
+   * and lower case are alike.
+   */
+  public RecordFilter containing(String text) {
+    List<String> all = new ArrayList<>(texts);
+    all.add(text);
+    return new RecordFilter(terms, List.copyOf(all), since, until);
   }
 
   /** Returns whether a record is meant. */
@@ -151,7 +174,24 @@ public final class RecordFilter {
         return false;
       }
     }
+    for (String text : texts) {
+      if (!contains(record, text)) {
+        return false;
+      }
+    }
     return true;
+  }
+
+  private static boolean contains(JournalRecord record, String text) {
+    for (Object value : record.members().values()) {
+      String member = String.valueOf(value);
+      for (int i = 0; i <= member.length() - text.length(); i++) {
+        if (member.regionMatches(true, i, text, 0, text.length())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean fits(Term term, JournalRecord record) {
@@ -173,7 +213,37 @@ public final class RecordFilter {
     if (term.number != null) {
       return BigDecimal.valueOf(record.number(term.member)).compareTo(term.number);
     }
-    return value.compareTo(term.value);
+    return compareCodePoints(value, term.value);
+  }
+
+  /** Compares as UTF-8 does, so that an archive in columns orders texts alike. */
+  private static int compareCodePoints(String a, String b) {
+    int i = 0;
+    while (i < a.length() && i < b.length()) {
+      int difference = Integer.compare(a.codePointAt(i), b.codePointAt(i));
+      if (difference != 0) {
+        return difference;
+      }
+      i = a.offsetByCodePoints(i, 1);
+    }
+    return Integer.compare(a.length(), b.length());
+  }
+
+  List<Term> terms() {
+    return terms;
+  }
+
+  /** Returns whether texts are looked for. */
+  boolean hasTexts() {
+    return !texts.isEmpty();
+  }
+
+  @Nullable Instant first() {
+    return since;
+  }
+
+  @Nullable Instant end() {
+    return until;
   }
 
   /**

@@ -55,6 +55,14 @@ class RecordFilterTest {
   }
 
   @Test
+  void textIsFoundInAnyValueInUpperAndLowerCase() throws IOException {
+    RecordFilter filter = RecordFilter.all().containing("PASTE").containing("deny");
+    assertThat(records().stream().filter(filter::fits)).hasSize(1);
+    RecordFilter ofNames = RecordFilter.all().containing("rule_name");
+    assertThat(records().stream().filter(ofNames::fits)).isEmpty();
+  }
+
+  @Test
   void allTermsAndTheTimesMustFit() throws IOException {
     RecordFilter filter = RecordFilter.parse(List.of("decision=deny", "rule_type=mcp"));
     assertThat(records().stream().filter(filter::fits)).hasSize(1);

@@ -1,0 +1,149 @@
+package dev.edict.audit.query;
+
+import dev.edict.audit.journal.JournalRecord;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds records to an archive, a file for each half a million of them and for each day. A file
+ * appears whole or not at all. Used by one thread, and by one process at a time.
+ */
+final class ArchiveWriter implements Closeable {
+  private static final int MOST_RECORDS = 500_000;
+  private static final int DAY_LENGTH = 10;
+  private static final List<String> TEXTS =
+      List.of(
+          "timestamp",
+          "user",
+          "org",
+          "sandbox_id",
+          "rule_type",
+          "rule_name",
+          "decision",
+          "resource",
+          "agent",
+          "event_id",
+          "kind",
+          "action",
+          "severity",
+          "policy",
+          "policy_digest",
+          "level",
+          "host",
+          "previous_hash",
+          "hash",
+          "notice",
+          "detail",
+          "through_hash");
+  private static final String COLUMNS =
+      Stream.concat(
+              TEXTS.stream().map(name -> "\"" + name + "\":\"VARCHAR\""),
+              RecordFilter.NUMBERS.stream().sorted().map(name -> "\"" + name + "\":\"BIGINT\""))
+          .collect(Collectors.joining(",", "{", "}"));
+
+  private final Path directory;
+  private final ParquetArchive archive;
+  private final FileChannel lock;
+  private final Path lines;
+  private final Path made;
+  private @Nullable OutputStream out;
+  private String day = "";
+  private long first;
+  private long last;
+
+  private ArchiveWriter(Path directory, ParquetArchive archive, FileChannel lock) {
+    this.directory = directory;
+    this.archive = archive;
+    this.lock = lock;
+    this.lines = directory.resolve("lines.tmp");
+    this.made = directory.resolve("parquet.tmp");
+  }
+
+  /**
+   * Returns a writer.
+   *
+   * @throws IOException if another one writes already
+   */
+  static ArchiveWriter open(Path directory, ParquetArchive archive) throws IOException {
+    FileChannel lock =
+        FileChannel.open(
+            directory.resolve("archive.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (lock.tryLock() != null) {
+        return new ArchiveWriter(directory, archive, lock);
+      }
+    } catch (OverlappingFileLockException sameProcess) {
+      // Refused below, as for another process.
+    }
+    lock.close();
+    throw new IOException("the archive is written to by somebody else: " + directory);
+  }
+
+  void add(JournalRecord record) throws IOException {
+    String today = record.required("timestamp").substring(0, DAY_LENGTH);
+    if (!today.equals(day) || last - first + 1 >= MOST_RECORDS) {
+      flush();
+    }
+    OutputStream to = out;
+    if (to == null) {
+      to = new BufferedOutputStream(Files.newOutputStream(lines), 1 << 16);
+      out = to;
+      day = today;
+      first = record.position().sequence();
+    }
+    last = record.position().sequence();
+    to.write(record.line().getBytes(StandardCharsets.US_ASCII));
+    to.write('\n');
+  }
+
+  /** Makes a file of what was added. */
+  void flush() throws IOException {
+    OutputStream from = out;
+    if (from == null) {
+      return;
+    }
+    from.close();
+    out = null;
+    // A line is printable ASCII: the separator never occurs, so that a line is one column.
+    archive.execute(
+        ("COPY (SELECT unnest(json_transform(line, '%s')), line FROM read_csv('%s',"
+                + " columns = {'line': 'VARCHAR'}, auto_detect = false, header = false,"
+                + " delim = '\u0001', quote = '', escape = '', new_line = '\\n',"
+                + " max_line_size = 1048576))"
+                + " TO '%s' (FORMAT parquet, COMPRESSION zstd)")
+            .formatted(COLUMNS, lines, made));
+    ArchiveFile file = ArchiveFile.in(directory, day, first, last);
+    Files.createDirectories(file.path().resolveSibling("."));
+    try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(made, file.path(), StandardCopyOption.ATOMIC_MOVE);
+    Files.delete(lines);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (FileChannel held = lock) {
+      if (out != null) {
+        out.close();
+        out = null;
+      }
+      Files.deleteIfExists(lines);
+      Files.deleteIfExists(made);
+      held.force(false);
+    }
+  }
+}
