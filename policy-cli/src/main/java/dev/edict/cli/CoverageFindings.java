@@ -29,27 +29,36 @@ final class CoverageFindings {
     List<Diagnostic> findings = new ArrayList<>();
     demand(findings, "rules decide a request", coverage.ruleShare(), options.leastRules());
     demand(findings, "regions have a request", coverage.regionShare(), options.leastRegions());
-    if (!options.lists()) {
-      return findings;
-    }
     Set<Optional<DraftedTest>> told = new HashSet<>();
-    for (RuleCover rule : coverage.rules()) {
-      finding(rule).ifPresent(findings::add);
-      told.add(rule.draft());
-    }
-    for (RegionCover region : coverage.regions()) {
-      if (region.state() == RegionCover.State.UNTESTED && !told.contains(region.draft())) {
-        findings.add(
-            Diagnostic.at(
-                    DiagnosticCode.UNTESTED_REGION,
-                    region.rule().map(places::nameOf).orElse(places.start()),
-                    "no test has a request of: " + region.text())
-                .withHelp(example(region.draft())));
-      } else if (region.state() == RegionCover.State.UNDECIDED) {
-        findings.add(untold(region.rule().map(places::nameOf).orElse(places.start())));
+    if (options.listsRules(coverage.ruleShare())) {
+      for (RuleCover rule : coverage.rules()) {
+        finding(rule).ifPresent(findings::add);
+        told.add(rule.draft());
       }
     }
+    if (options.listsRegions(coverage.regionShare())) {
+      coverage.regions().stream()
+          .filter(region -> !told.contains(region.draft()) || region.draft().isEmpty())
+          .map(this::finding)
+          .flatMap(Optional::stream)
+          .forEach(findings::add);
+    }
     return findings.stream().distinct().toList();
+  }
+
+  private Optional<Diagnostic> finding(RegionCover region) {
+    SourceLocation place = region.rule().map(places::nameOf).orElse(places.start());
+    return switch (region.state()) {
+      case TESTED, EMPTY -> Optional.empty();
+      case UNDECIDED -> Optional.of(untold(place));
+      case UNTESTED ->
+          Optional.of(
+              Diagnostic.at(
+                      DiagnosticCode.UNTESTED_REGION,
+                      place,
+                      "no test has a request of: " + region.text())
+                  .withHelp(example(region.draft())));
+    };
   }
 
   private void demand(List<Diagnostic> findings, String what, Share share, double least) {

@@ -2,6 +2,7 @@ package dev.edict.cli;
 
 import dev.edict.dsl.diagnostic.PrintableText;
 import dev.edict.eval.test.DraftedTest;
+import dev.edict.eval.test.Share;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,13 +20,13 @@ final class CoverageOptions {
   @Option(
       names = "--min-rule-coverage",
       paramLabel = "PERCENT",
-      description = "Fail when tests make fewer of the rules decide.")
+      description = "Fail when tests make fewer of the rules decide, and list the others.")
   private @Nullable Double leastRules;
 
   @Option(
       names = "--min-region-coverage",
       paramLabel = "PERCENT",
-      description = "Fail when tests have requests of fewer regions.")
+      description = "Fail when tests have requests of fewer regions, and list the others.")
   private @Nullable Double leastRegions;
 
   @Option(
@@ -42,9 +43,14 @@ final class CoverageOptions {
     return coverage || leastRules != null || leastRegions != null || suggests();
   }
 
-  /** Returns whether what is untested is listed. */
-  boolean lists() {
-    return coverage || leastRules != null || leastRegions != null;
+  /** Returns whether rules are listed, given how many are covered. */
+  boolean listsRules(Share covered) {
+    return coverage || !covered.isAtLeast(leastRules());
+  }
+
+  /** Returns whether regions are listed, given how many are covered. */
+  boolean listsRegions(Share covered) {
+    return coverage || !covered.isAtLeast(leastRegions());
   }
 
   /** Returns whether missing tests are written. */

@@ -13,19 +13,23 @@ import java.util.List;
 /** What changes tests do not notice, as findings at what would be changed. */
 final class MutationFindings {
   private final RulePlaces places;
-  private final double least;
+  private final MutationOptions options;
 
-  MutationFindings(PolicyLoading loading, double least) {
+  MutationFindings(PolicyLoading loading, MutationOptions options) {
     this.places = new RulePlaces(loading.analysis());
-    this.least = least;
+    this.options = options;
   }
 
   List<Diagnostic> of(MutationReport report) {
     List<Diagnostic> findings = new ArrayList<>();
-    if (!report.score().isAtLeast(least)) {
+    if (!report.score().isAtLeast(options.leastScore())) {
       findings.add(
           places.lowCoverage(
-              report.score().text() + " of the changes of rules are noticed by the tests", least));
+              report.score().text() + " of the changes of rules are noticed by the tests",
+              options.leastScore()));
+    }
+    if (!options.lists(report.score())) {
+      return findings;
     }
     for (MutantResult result : report.results()) {
       SourceLocation place = places.nameOf(result.origin());

@@ -1,5 +1,6 @@
 package dev.edict.cli;
 
+import dev.edict.eval.test.Share;
 import dev.edict.eval.test.mutation.MutationLimits;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class MutationOptions {
   @Option(
       names = "--min-mutation-score",
       paramLabel = "PERCENT",
-      description = "Fail when tests notice fewer of the changes.")
+      description = "Fail when tests notice fewer of the changes, and list the others.")
   private @Nullable Double leastScore;
 
   @Option(
@@ -35,6 +36,11 @@ final class MutationOptions {
   /** Returns whether changes have to be tried. */
   boolean isWanted() {
     return mutations || leastScore != null;
+  }
+
+  /** Returns whether changes that no test notices are listed, given how many are noticed. */
+  boolean lists(Share noticed) {
+    return mutations || !noticed.isAtLeast(leastScore());
   }
 
   /** Returns the least score asked for, 0 when none is. */
