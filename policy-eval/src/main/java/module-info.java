@@ -20,5 +20,7 @@ module dev.edict.eval {
   exports dev.edict.eval.request;
   exports dev.edict.eval.shadow;
   exports dev.edict.eval.test;
+  exports dev.edict.eval.test.coverage;
+  exports dev.edict.eval.test.mutation;
   exports dev.edict.eval.wire;
 }

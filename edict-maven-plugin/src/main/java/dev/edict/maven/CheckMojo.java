@@ -1,51 +1,18 @@
 package dev.edict.maven;
 
-import dev.edict.cli.EdictCommand;
-import java.io.File;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the policy files of a project as one set, runs their tests and proves their assertions.
  * The build fails when something is found at or above the threshold, or when there is nothing to
- * check.
+ * check. The reports are {@code edict.sarif} and {@code edict-junit.xml}.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class CheckMojo extends AbstractMojo {
-  private static final int FINDINGS = 1;
-
-  /** Policy files, directories and patterns; by default {@code src/main/edict}. */
-  @Parameter(property = "edict.policies")
-  private @Nullable List<File> policies;
-
-  /** The least severity that fails the build: error, warning or note. */
-  @Parameter(property = "edict.failOn", defaultValue = "error")
-  private String failOn = "error";
-
-  /** Where reports go: {@code edict.sarif} and {@code edict-junit.xml}. */
-  @Parameter(
-      property = "edict.reports",
-      defaultValue = "${project.build.directory}/edict-reports",
-      required = true)
-  private @Nullable File reports;
-
-  /** Whether to check nothing. */
-  @Parameter(property = "edict.skip", defaultValue = "false")
-  private boolean skip;
-
-  @Parameter(defaultValue = "${project.basedir}/src/main/edict", readonly = true, required = true)
-  private @Nullable File defaultFolder;
-
+public final class CheckMojo extends PolicyMojo {
   /** Made by Maven, which fills the parameters. */
   public CheckMojo() {}
 
@@ -57,39 +24,6 @@ public final class CheckMojo extends AbstractMojo {
    */
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("skipped");
-      return;
-    }
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        EdictCommand.run(
-            arguments(), InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(err));
-    String summary = err.toString().strip();
-    if (code == 0) {
-      out.toString().lines().forEach(getLog()::warn);
-      getLog().info(summary);
-      return;
-    }
-    out.toString().lines().forEach(getLog()::error);
-    if (code == FINDINGS) {
-      throw new MojoFailureException("policies are not in order: " + summary);
-    }
-    throw new MojoExecutionException("policies were not checked: " + summary);
-  }
-
-  private List<String> arguments() {
-    List<String> arguments = new ArrayList<>(List.of("check", "--fail-on", failOn));
-    if (reports != null) {
-      arguments.addAll(List.of("--report", "sarif=" + new File(reports, "edict.sarif")));
-      arguments.addAll(List.of("--report", "junit=" + new File(reports, "edict-junit.xml")));
-    }
-    if (policies != null && !policies.isEmpty()) {
-      policies.forEach(policy -> arguments.add(policy.getPath()));
-    } else if (defaultFolder != null) {
-      arguments.add(defaultFolder.getPath());
-    }
-    return arguments;
+    run("check", "edict", List.of());
   }
 }

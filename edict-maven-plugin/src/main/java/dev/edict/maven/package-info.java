@@ -1,4 +1,4 @@
-/** The Maven plugin: {@code edict:check}. */
+/** The Maven plugin: {@code edict:check} and {@code edict:test}. */
 @NullMarked
 package dev.edict.maven;
 

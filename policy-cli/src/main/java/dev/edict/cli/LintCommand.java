@@ -91,7 +91,7 @@ final class LintCommand implements Callable<Integer> {
     return settings;
   }
 
-  private static Instant instant(String text) {
+  static Instant instant(String text) {
     try {
       return Instant.parse(text);
     } catch (DateTimeParseException unreadable) {

@@ -80,6 +80,7 @@ public final class Main implements Runnable {
         .addSubcommand(new LintCommand(streams))
         .addSubcommand(new ManPageCommand(streams))
         .addSubcommand(new QueryCommand(streams))
+        .addSubcommand(new TestCommand(streams))
         .addSubcommand(new WhyNotCommand(streams))
         .setOut(streams.out())
         .setErr(streams.err())

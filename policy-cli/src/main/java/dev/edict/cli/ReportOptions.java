@@ -77,8 +77,7 @@ final class ReportOptions {
       throws IOException {
     Report report = new Report(command, BuildVersion.number(), cases);
     Severity threshold = failOn != null ? failOn : configuration().failOn().orElse(usual);
-    ReportFormat printed =
-        format != null ? format : configuration().format().orElse(ReportFormat.TEXT);
+    ReportFormat printed = printed();
     Map<ReportFormat, Path> written = new TreeMap<>(configuration().reports());
     written.putAll(reports);
     for (Map.Entry<ReportFormat, Path> entry : written.entrySet()) {
@@ -91,6 +90,19 @@ final class ReportOptions {
     streams.out().print(printed.write(report, threshold));
     streams.out().flush();
     return report.fails(threshold) ? ExitCode.FINDINGS : ExitCode.OK;
+  }
+
+  /**
+   * Returns whether findings are printed for people.
+   *
+   * @throws IOException if the configuration cannot be read
+   */
+  boolean isText() throws IOException {
+    return printed() == ReportFormat.TEXT;
+  }
+
+  private ReportFormat printed() throws IOException {
+    return format != null ? format : configuration().format().orElse(ReportFormat.TEXT);
   }
 
   private Configuration configuration() throws IOException {

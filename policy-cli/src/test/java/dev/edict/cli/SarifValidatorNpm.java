@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +36,19 @@ class SarifValidatorNpm {
   @ValueSource(strings = {"findings/faulty", "findings/failing.edict", "policies/acme.edict"})
   void isValid(String policies) throws Exception {
     edict.run("check", "--format", ReportFormat.SARIF.word(), "src/test/resources/" + policies);
+    assertIsValid(policies);
+  }
+
+  @Test
+  void whatTestsLeaveOutIsValid() throws Exception {
+    String policies = "findings/untested.edict";
+    edict.run(
+        "test", "--coverage", "--mutations", "--format=sarif", "src/test/resources/" + policies);
+    assertThat(edict.out()).contains("surviving-mutant", "untested-region");
+    assertIsValid(policies);
+  }
+
+  private void assertIsValid(String policies) throws Exception {
     // The validator takes a version with a qualifier for none.
     String log = edict.out().replace("-SNAPSHOT", "");
     Path file = Files.writeString(FOLDER.resolve(Path.of(policies).getFileName() + ".sarif"), log);

@@ -34,6 +34,7 @@ class DiagnosticsSpecTest {
           DiagnosticCode.FORBIDDEN_CHARACTER,
           DiagnosticCode.TOO_MANY_ERRORS,
           DiagnosticCode.TOO_DEEP,
+          DiagnosticCode.UNTOLD_COVERAGE,
           DiagnosticCode.POLICY_TOO_AMBIGUOUS);
 
   /** Codes that only running a policy's tests and assertions can give. */
@@ -41,6 +42,11 @@ class DiagnosticsSpecTest {
       EnumSet.of(
           DiagnosticCode.TEST_FAILED,
           DiagnosticCode.ASSERTION_NOT_PROVED,
+          DiagnosticCode.IDLE_EXPECTATION,
+          DiagnosticCode.LOW_COVERAGE,
+          DiagnosticCode.UNTESTED_RULE,
+          DiagnosticCode.UNTESTED_REGION,
+          DiagnosticCode.SURVIVING_MUTANT,
           DiagnosticCode.BAD_REQUEST);
 
   @Test

@@ -84,6 +84,12 @@ public enum DiagnosticCode {
   // Tests and assertions
   TEST_FAILED(Severity.ERROR, "a test whose request is decided otherwise"),
   ASSERTION_NOT_PROVED(Severity.ERROR, "an assertion that does not hold or could not be decided"),
+  IDLE_EXPECTATION(Severity.ERROR, "a request of a test that no rule has to do with"),
+  LOW_COVERAGE(Severity.ERROR, "tests that cover less of the rules than was asked for"),
+  UNTESTED_RULE(Severity.NOTE, "a rule that decides no request of the tests"),
+  UNTESTED_REGION(Severity.NOTE, "requests that a rule decides of which no test has one"),
+  SURVIVING_MUTANT(Severity.NOTE, "a change of the rules that no test notices"),
+  UNTOLD_COVERAGE(Severity.NOTE, "a question about tests that the budget left open"),
 
   // Decision tables
   POLICY_TOO_AMBIGUOUS(

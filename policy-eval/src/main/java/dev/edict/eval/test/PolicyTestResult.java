@@ -10,14 +10,20 @@ import java.util.List;
  * @param name the test's name
  * @param location where it stands
  * @param expectations how many requests it holds
+ * @param requests what was decided, in order; without the requests that cannot be made
  * @param failures a finding for each request that was decided otherwise or cannot be made, sorted
  *     by place; empty when the test passed
  */
 public record PolicyTestResult(
-    String name, SourceLocation location, int expectations, List<Diagnostic> failures) {
+    String name,
+    SourceLocation location,
+    int expectations,
+    List<TestedRequest> requests,
+    List<Diagnostic> failures) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public PolicyTestResult {
+    requests = List.copyOf(requests);
     failures = List.copyOf(failures);
   }
 

@@ -158,8 +158,8 @@ final class RequestValues {
     return arguments.json();
   }
 
-  /** Returns the instant set, or {@code otherwise}. */
-  Instant time(Instant otherwise) {
-    return time == null ? otherwise : time;
+  /** Returns the instant set, or null when none is. */
+  @Nullable Instant time() {
+    return time;
   }
 }

@@ -83,6 +83,14 @@ public record RegionBox(
     return new RegionBox(space, verbs, changed, requirements);
   }
 
+  /** Returns these requests as far as they are no connections whose caller asks again. */
+  public RegionBox notInspected() {
+    if (space != Space.CONNECT) {
+      return this;
+    }
+    return withVerbs(Verbs.bit(ConnectVerb.TCP) | Verbs.bit(ConnectVerb.UDP));
+  }
+
   /**
    * Returns true only if every resource of {@code other} is in this box, as patterns are written,
    * whatever the verbs and circumstances.

@@ -1,0 +1,173 @@
+package dev.edict.cli;
+
+import dev.edict.cli.report.Report;
+import dev.edict.cli.report.ReportCase;
+import dev.edict.dsl.PolicyException;
+import dev.edict.dsl.diagnostic.Diagnostic;
+import dev.edict.dsl.diagnostic.Severity;
+import dev.edict.dsl.match.Glob;
+import dev.edict.dsl.match.GlobSyntax;
+import dev.edict.dsl.rule.RuleSet;
+import dev.edict.eval.test.DraftedTest;
+import dev.edict.eval.test.PolicyTestResult;
+import dev.edict.eval.test.PolicyTests;
+import dev.edict.eval.test.coverage.TestCoverage;
+import dev.edict.eval.test.mutation.MutationReport;
+import dev.edict.eval.test.mutation.MutationTesting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code edict test}. */
+@Command(
+    name = "test",
+    description = {
+      "Run the tests of policy files, say what they leave untested, and write the missing ones.",
+      "Exits with 0 when every test passes and covers what was asked for, with 1 when not."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildVersion.class)
+final class TestCommand implements Callable<Integer> {
+  private final Streams streams;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE|DIR",
+      description =
+          "Policy files and files of tests, directories of *.edict files and patterns such as"
+              + " `policies/**/*.edict`; `-` for standard input. Default: `policies` of the"
+              + " configuration file.")
+  private final List<Path> paths = new ArrayList<>();
+
+  @Mixin private ReportOptions reporting;
+
+  @Option(
+      names = "--name",
+      paramLabel = "PATTERN",
+      description =
+          "Run the tests whose name fits, with the wildcards * and ?; may be given several times.")
+  private final List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--now",
+      paramLabel = "TIME",
+      description =
+          "Judge requests at this time, where a test sets no other, as in 2027-01-01T00:00:00Z.")
+  private @Nullable String now;
+
+  @Mixin private CoverageOptions coverage;
+  @Mixin private MutationOptions mutations;
+
+  TestCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PolicyLoading loading = PolicyLoading.load(reporting.policies(paths), streams);
+    List<Diagnostic> found = new ArrayList<>(loading.diagnostics());
+    if (loading.ruleSet().isPresent()) {
+      try {
+        return test(loading, loading.ruleSet().get());
+      } catch (PolicyException refused) {
+        found.addAll(refused.diagnostics());
+      }
+    }
+    int code = publish(fileCases(loading, found), List.of());
+    streams.err().println(Counts.of(loading.fileCount(), "file") + "; nothing was tested");
+    return code;
+  }
+
+  private int test(PolicyLoading loading, RuleSet ruleSet) throws IOException {
+    Instant start = now == null ? InstantSource.system().instant() : LintCommand.instant(now);
+    PolicyTests tests = PolicyTests.of(loading.analysis()).named(this::isWanted);
+    if (tests.size() == 0 && (!names.isEmpty() || !coverage.suggests())) {
+      throw new CommandFailure(
+          names.isEmpty()
+              ? "there are no tests; `--suggest FILE` writes some"
+              : "no test is named like `" + String.join("`, `", names) + "`");
+    }
+    List<PolicyTestResult> results = tests.examine(ruleSet, start);
+    List<ReportCase> cases = new ArrayList<>(fileCases(loading, loading.diagnostics()));
+    results.forEach(result -> cases.add(caseOf(loading, result)));
+    TestSummary summary = new TestSummary(loading, ruleSet, results);
+    List<DraftedTest> drafts = new ArrayList<>();
+    if (coverage.isWanted()) {
+      TestCoverage measured = TestCoverage.measure(ruleSet, results, start);
+      summary.add("rules", measured.ruleShare());
+      summary.add("regions", measured.regionShare());
+      cases.addAll(
+          casesOf(loading, "is tested", new CoverageFindings(loading, coverage).of(measured)));
+      drafts.addAll(measured.drafts());
+    }
+    if (mutations.isWanted()) {
+      if (results.stream().allMatch(PolicyTestResult::passed)) {
+        drafts.addAll(mutate(loading, ruleSet, tests, start, cases, summary));
+      } else {
+        summary.add("no changes tried, since tests fail");
+      }
+    }
+    int code = publish(cases, drafts);
+    streams.err().println(summary.text());
+    return code;
+  }
+
+  private List<DraftedTest> mutate(
+      PolicyLoading loading,
+      RuleSet ruleSet,
+      PolicyTests tests,
+      Instant start,
+      List<ReportCase> cases,
+      TestSummary summary) {
+    MutationReport report = MutationTesting.run(ruleSet, tests, start, mutations.limits());
+    summary.add("changes noticed", report.score());
+    String remark = MutationFindings.remark(report);
+    if (!remark.isEmpty()) {
+      summary.add(remark);
+    }
+    cases.addAll(
+        casesOf(
+            loading, "changes are noticed", new MutationFindings(loading, mutations).of(report)));
+    return report.drafts();
+  }
+
+  private boolean isWanted(String name) {
+    return names.isEmpty()
+        || names.stream()
+            .anyMatch(pattern -> Glob.of(pattern, GlobSyntax.STAR_AND_QUESTION).matches(name));
+  }
+
+  private int publish(List<ReportCase> cases, List<DraftedTest> drafts) throws IOException {
+    coverage.checkSuggestions(reporting.isText());
+    int code = reporting.publish("test", cases, Severity.ERROR, streams);
+    coverage.writeSuggestions(drafts.stream().distinct().toList(), streams);
+    return code;
+  }
+
+  private static ReportCase caseOf(PolicyLoading loading, PolicyTestResult result) {
+    return new ReportCase(
+        loading.shown().file(result.location().source().name()),
+        "test " + result.name(),
+        loading.shown().in(result.failures()));
+  }
+
+  private static List<ReportCase> fileCases(PolicyLoading loading, List<Diagnostic> found) {
+    return casesOf(loading, "policies in order", found);
+  }
+
+  private static List<ReportCase> casesOf(
+      PolicyLoading loading, String name, Collection<Diagnostic> found) {
+    return Report.fileCases(
+        name, loading.shownFiles(), loading.shown().in(found.stream().sorted().toList()));
+  }
+}
