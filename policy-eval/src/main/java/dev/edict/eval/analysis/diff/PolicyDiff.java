@@ -98,7 +98,7 @@ public final class PolicyDiff {
   }
 
   private static boolean isLetThrough(PolicyModel model, RegionBox box) {
-    return model.anyOverlapping(box, of -> of.role() != Role.DENY);
+    return model.anyGrant(box, any -> true);
   }
 
   private static Set<Key> keys(PolicyModel model) {
