@@ -3,10 +3,7 @@ package dev.edict.eval.analysis.region;
 import dev.edict.dsl.rule.RuleSet;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -15,25 +12,21 @@ public final class PolicyModel {
   private final RuleSet ruleSet;
   private final RuleRegions regions;
   private final List<List<RuleBox>> byRank = new ArrayList<>();
-  private final Map<Space, PatternIndex> denies = new EnumMap<>(Space.class);
-  private final Map<Space, PatternIndex> grants = new EnumMap<>(Space.class);
+  private final BoxIndex denies;
+  private final BoxIndex grants;
 
   private PolicyModel(RuleSet ruleSet, Set<Space> spaces) {
     this.ruleSet = ruleSet;
     this.regions = new RuleRegions(ruleSet, spaces);
-    for (Space space : Space.values()) {
-      denies.put(space, new PatternIndex());
-      grants.put(space, new PatternIndex());
-    }
+    List<RuleBox> denying = new ArrayList<>();
+    List<RuleBox> granting = new ArrayList<>();
     for (int rank = 0; rank < ruleSet.rules().size(); rank++) {
       List<RuleBox> boxes = regions.of(rank);
       byRank.add(boxes);
-      for (RuleBox box : boxes) {
-        index(box.role() == Role.DENY ? denies : grants, box.box()).add(box);
-      }
+      boxes.forEach(box -> (box.role() == Role.DENY ? denying : granting).add(box));
     }
-    denies.values().forEach(PatternIndex::seal);
-    grants.values().forEach(PatternIndex::seal);
+    this.denies = BoxIndex.of(denying);
+    this.grants = BoxIndex.of(granting);
   }
 
   /**
@@ -62,45 +55,20 @@ public final class PolicyModel {
 
   /** Returns the boxes that overlap {@code focus} and are wanted, in order of rules. */
   public List<RuleBox> overlapping(RegionBox focus, Predicate<RuleBox> wanted) {
-    List<RuleBox> found = new ArrayList<>();
-    collect(denies, focus, wanted, found);
-    collect(grants, focus, wanted, found);
-    return inOrder(found);
+    List<RuleBox> found = new ArrayList<>(denies.overlapping(focus, wanted));
+    found.addAll(grants.overlapping(focus, wanted));
+    found.sort(Comparator.comparingInt(RuleBox::rank));
+    return found;
   }
 
   /** Returns the boxes of denies that overlap {@code focus}, in order of rules. */
   public List<RuleBox> denies(RegionBox focus) {
-    List<RuleBox> found = new ArrayList<>();
-    collect(denies, focus, any -> true, found);
-    return inOrder(found);
+    return denies.overlapping(focus, any -> true);
   }
 
   /** Returns the boxes of allows that overlap {@code focus}, in order of rules. */
   public List<RuleBox> grants(RegionBox focus) {
-    List<RuleBox> found = new ArrayList<>();
-    collect(grants, focus, any -> true, found);
-    return inOrder(found);
-  }
-
-  private static void collect(
-      Map<Space, PatternIndex> from,
-      RegionBox focus,
-      Predicate<RuleBox> wanted,
-      List<RuleBox> found) {
-    index(from, focus)
-        .visit(
-            focus,
-            candidate -> {
-              if (wanted.test(candidate) && candidate.box().overlaps(focus)) {
-                found.add(candidate);
-              }
-              return false;
-            });
-  }
-
-  private static List<RuleBox> inOrder(List<RuleBox> boxes) {
-    boxes.sort(Comparator.comparingInt(RuleBox::rank));
-    return boxes;
+    return grants.overlapping(focus, any -> true);
   }
 
   /**
@@ -108,21 +76,11 @@ public final class PolicyModel {
    * returns whether it did; the order is that of patterns.
    */
   public boolean anyGrant(RegionBox focus, Predicate<RuleBox> visitor) {
-    return any(grants, focus, visitor);
+    return grants.any(focus, visitor);
   }
 
   /** Returns whether some box overlaps {@code focus}. */
   public boolean isMentioned(RegionBox focus) {
-    return any(grants, focus, any -> true) || any(denies, focus, any -> true);
-  }
-
-  private static boolean any(
-      Map<Space, PatternIndex> from, RegionBox focus, Predicate<RuleBox> visitor) {
-    return index(from, focus)
-        .visit(focus, candidate -> candidate.box().overlaps(focus) && visitor.test(candidate));
-  }
-
-  private static PatternIndex index(Map<Space, PatternIndex> from, RegionBox box) {
-    return Objects.requireNonNull(from.get(box.space()));
+    return grants.any(focus, any -> true) || denies.any(focus, any -> true);
   }
 }
