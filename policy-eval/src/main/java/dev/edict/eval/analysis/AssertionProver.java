@@ -16,7 +16,6 @@ import dev.edict.eval.analysis.region.FileSpaces;
 import dev.edict.eval.analysis.region.FocusedSpace;
 import dev.edict.eval.analysis.region.PolicyModel;
 import dev.edict.eval.analysis.region.RegionBox;
-import dev.edict.eval.analysis.region.Role;
 import dev.edict.eval.analysis.region.RuleBox;
 import dev.edict.eval.analysis.region.RuleRegions;
 import dev.edict.eval.analysis.region.Space;
@@ -119,7 +118,7 @@ public final class AssertionProver {
 
     Optional<Diagnostic> finding() {
       for (RegionBox asked : suspectRegions()) {
-        for (RuleBox allow : model.overlapping(asked, box -> box.role() != Role.DENY)) {
+        for (RuleBox allow : model.grants(asked)) {
           Optional<Witness> witness = witness(allow, allow.box().and(asked));
           if (witness.isPresent()) {
             return Optional.of(refuted(witness.get()));
@@ -152,9 +151,7 @@ public final class AssertionProver {
     private Optional<Witness> witness(RuleBox allow, RegionBox region) {
       RegionBox focus = region.unresolved();
       List<RegionBox> harmless = new ArrayList<>();
-      model
-          .overlapping(focus, box -> box.role() == Role.DENY)
-          .forEach(deny -> harmless.add(deny.box()));
+      model.denies(focus).forEach(deny -> harmless.add(deny.box()));
       if (assertion.kind() == Kind.ONLY) {
         question.stream().filter(focus::overlaps).forEach(harmless::add);
       }

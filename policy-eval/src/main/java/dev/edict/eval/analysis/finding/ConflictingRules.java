@@ -4,16 +4,19 @@ import dev.edict.dsl.ast.Effect;
 import dev.edict.dsl.diagnostic.Diagnostic;
 import dev.edict.dsl.diagnostic.DiagnosticCode;
 import dev.edict.dsl.rule.Rule;
+import dev.edict.eval.analysis.language.Budget;
 import dev.edict.eval.analysis.language.BudgetExhausted;
 import dev.edict.eval.analysis.region.Cube;
 import dev.edict.eval.analysis.region.FocusedSpace;
 import dev.edict.eval.analysis.region.RegionBox;
 import dev.edict.eval.analysis.region.RegionSample;
-import dev.edict.eval.analysis.region.Role;
 import dev.edict.eval.analysis.region.RuleBox;
 import dev.edict.eval.analysis.replay.Witness;
-import java.util.LinkedHashSet;
+import dev.edict.eval.decision.Outcome;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,7 +28,6 @@ import java.util.function.Consumer;
  * of Policy Anomalies in Distributed Firewalls</i> (2004).
  */
 final class ConflictingRules implements Lint {
-  private static final int MOST_COMPARED = 32;
   private static final int MOST_NAMED = 5;
 
   @Override
@@ -41,11 +43,7 @@ final class ConflictingRules implements Lint {
         try {
           report(context, rule, context.model().boxes(rank), findings);
         } catch (BudgetExhausted tooMuch) {
-          findings.accept(
-              context.finding(
-                  DiagnosticCode.UNDECIDED,
-                  rule,
-                  "it could not be told within the budget whether this deny cuts across an allow"));
+          findings.accept(undecided(context, rule));
         }
       }
     }
@@ -53,69 +51,99 @@ final class ConflictingRules implements Lint {
 
   private void report(
       LintContext context, Rule deny, List<RuleBox> boxes, Consumer<Diagnostic> findings) {
-    Set<Rule> crossed = new LinkedHashSet<>();
-    Optional<Witness> shared = Optional.empty();
+    Budget budget = context.budget();
+    Map<Rule, Witness> crossed = new LinkedHashMap<>();
+    Set<Rule> unshown = new HashSet<>();
     for (RuleBox box : boxes) {
       if (box.box().startsLiterally() && !box.box().asksForAddress()) {
-        for (RuleBox allow : allowsCutBy(context, deny, box.box())) {
-          if (crossed.size() < MOST_NAMED && isCrossing(context, box.box(), allow.box())) {
-            crossed.add(allow.rule());
-            shared = shared.isPresent() ? shared : shared(context, box.box(), allow.box());
-          }
-        }
+        // Addresses by which a network is reached under another name are nobody's exception.
+        RegionBox written = box.box().withoutAliases();
+        context
+            .model()
+            .anyGrant(
+                written,
+                allow -> {
+                  Rule rule = allow.rule();
+                  if (!crossed.containsKey(rule) && mayCross(deny, written, allow)) {
+                    shared(context, written, allow.box(), budget)
+                        .ifPresent(
+                            shared ->
+                                shared
+                                    .witness()
+                                    .ifPresentOrElse(
+                                        witness -> crossed.put(rule, witness),
+                                        () -> unshown.add(rule)));
+                  }
+                  return crossed.size() == MOST_NAMED;
+                });
       }
     }
     if (!crossed.isEmpty()) {
-      List<Rule> rules = List.copyOf(crossed);
-      Diagnostic finding =
-          context
-              .finding(
-                  code(),
-                  deny,
-                  "this deny and the allow "
-                      + LintContext.names(rules)
-                      + " cut across each other: in what they share the deny wins")
-              .withHelp(Examples.help("make one an exception to the other", shared));
-      findings.accept(LintContext.withRules(finding, rules, "cut by it:"));
+      findings.accept(finding(context, deny, crossed));
+    } else if (!unshown.isEmpty()) {
+      findings.accept(undecided(context, deny));
     }
   }
 
-  private static List<RuleBox> allowsCutBy(LintContext context, Rule deny, RegionBox box) {
-    List<RuleBox> allows =
-        context
-            .model()
-            .overlapping(
-                box,
-                of ->
-                    of.role() != Role.DENY
-                        && of.rule().target().getClass() == deny.target().getClass()
-                        && !of.box().coversResources(box)
-                        && !box.coversResources(of.box()));
-    return allows.subList(0, Math.min(allows.size(), MOST_COMPARED));
+  private static Diagnostic undecided(LintContext context, Rule deny) {
+    return context.finding(
+        DiagnosticCode.UNDECIDED,
+        deny,
+        "it could not be told whether this deny cuts across an allow");
   }
 
-  private static boolean isCrossing(LintContext context, RegionBox deny, RegionBox allow) {
+  private Diagnostic finding(LintContext context, Rule deny, Map<Rule, Witness> crossed) {
+    List<Rule> rules = List.copyOf(crossed.keySet());
+    Optional<Witness> witness = crossed.values().stream().findFirst();
+    Diagnostic finding =
+        context
+            .finding(
+                code(),
+                deny,
+                "this deny and the allow "
+                    + LintContext.names(rules)
+                    + " cut across each other: in what they share the deny wins")
+            .withHelp(Examples.help("make one an exception to the other", witness));
+    return LintContext.withRules(finding, rules, "cut by it:");
+  }
+
+  /** Returns false only if the two do not cross, as their patterns are written. */
+  private static boolean mayCross(Rule deny, RegionBox box, RuleBox allow) {
+    return allow.rule().target().getClass() == deny.target().getClass()
+        && !allow.box().coversResources(box)
+        && !box.coversResources(allow.box());
+  }
+
+  /**
+   * What two boxes that cross share.
+   *
+   * @param witness a request of it that is denied, unless no example shows it
+   */
+  private record Shared(Optional<Witness> witness) {}
+
+  /** Returns what two boxes share, if they cross. */
+  private static Optional<Shared> shared(
+      LintContext context, RegionBox deny, RegionBox allow, Budget budget) {
     // That a deny names more protocols, methods or actions makes it no less of an exception.
     RegionBox one = deny.withoutRequirements().unresolved().withVerbs(allow.verbs());
     RegionBox other = allow.withoutRequirements().unresolved().withVerbs(deny.verbs());
-    return !isCovered(context, one, other) && !isCovered(context, other, one);
-  }
-
-  private static Optional<Witness> shared(LintContext context, RegionBox deny, RegionBox allow) {
+    if (isCovered(context, one, other, budget) || isCovered(context, other, one, budget)) {
+      return Optional.empty();
+    }
     FocusedSpace space =
-        FocusedSpace.of(deny.and(allow).unresolved(), List.of(), context.now(), context.budget());
+        FocusedSpace.of(deny.and(allow).unresolved(), List.of(), context.now(), budget);
     return space
         .whole()
-        .map(space::example)
-        .map(example -> new Witness(example, context.replay().decide(example)));
+        .map(whole -> new Shared(context.witness(space, whole, Outcome.DENY::equals)));
   }
 
-  private static boolean isCovered(LintContext context, RegionBox small, RegionBox large) {
+  private static boolean isCovered(
+      LintContext context, RegionBox small, RegionBox large, Budget budget) {
     boolean outside = RegionSample.of(small).stream().anyMatch(sample -> !sample.overlaps(large));
     if (outside) {
       return false;
     }
-    FocusedSpace space = FocusedSpace.of(small, List.of(large), context.now(), context.budget());
+    FocusedSpace space = FocusedSpace.of(small, List.of(large), context.now(), budget);
     Optional<Cube> whole = space.whole();
     return whole.isEmpty()
         || space.cubeOf(large).map(cube -> cube.covers(whole.get())).orElse(false);

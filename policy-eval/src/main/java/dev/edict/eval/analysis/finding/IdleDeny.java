@@ -7,7 +7,6 @@ import dev.edict.dsl.rule.Rule;
 import dev.edict.eval.analysis.language.Budget;
 import dev.edict.eval.analysis.language.BudgetExhausted;
 import dev.edict.eval.analysis.region.FocusedSpace;
-import dev.edict.eval.analysis.region.Role;
 import dev.edict.eval.analysis.region.RuleBox;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,9 +35,7 @@ final class IdleDeny implements Lint {
   }
 
   private static boolean meetsAllow(LintContext context, RuleBox deny) {
-    return context
-        .model()
-        .anyOverlapping(deny.box(), box -> box.role() != Role.DENY && meet(context, deny, box));
+    return context.model().anyGrant(deny.box(), allow -> meet(context, deny, allow));
   }
 
   private static boolean meet(LintContext context, RuleBox deny, RuleBox allow) {

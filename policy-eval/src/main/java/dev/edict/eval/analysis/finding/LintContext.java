@@ -10,9 +10,14 @@ import dev.edict.dsl.rule.Rule;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.dsl.source.SourceLocation;
 import dev.edict.eval.analysis.language.Budget;
+import dev.edict.eval.analysis.region.Cube;
+import dev.edict.eval.analysis.region.Cubes;
 import dev.edict.eval.analysis.region.FileSpaces;
+import dev.edict.eval.analysis.region.FocusedSpace;
 import dev.edict.eval.analysis.region.PolicyModel;
 import dev.edict.eval.analysis.replay.Replay;
+import dev.edict.eval.analysis.replay.Witness;
+import dev.edict.eval.decision.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,9 +25,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What lints look at: one policy set, its regions and what was found out about its rules. */
 final class LintContext {
+  private static final int MOST_EXAMPLES = 8;
+
   private final Analysis analysis;
   private final RuleSet ruleSet;
   private final LintSettings settings;
@@ -48,7 +56,7 @@ final class LintContext {
               statement ->
                   statements.put(new SourceLocation(parsed.source(), statement.span()), statement));
     }
-    this.fates = new RuleFates(this);
+    this.fates = RuleFates.of(this);
   }
 
   Analysis analysis() {
@@ -85,6 +93,17 @@ final class LintContext {
 
   Budget budget() {
     return Budget.ofSteps(settings.steps());
+  }
+
+  /**
+   * Returns a request of {@code cube} that is decided and comes to what is claimed, if any does.
+   */
+  Optional<Witness> witness(FocusedSpace space, Cube cube, Predicate<Outcome> claimed) {
+    return Cubes.points(cube, MOST_EXAMPLES).stream()
+        .map(space::example)
+        .map(example -> replay.confirm(example, claimed))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** Returns the statement that wrote {@code rule}; empty when a pin did. */

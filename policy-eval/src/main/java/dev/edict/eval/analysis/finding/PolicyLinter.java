@@ -52,12 +52,11 @@ public final class PolicyLinter {
 
   private static List<Diagnostic> lint(Analysis analysis, RuleSet ruleSet, LintSettings settings) {
     LintContext context = new LintContext(analysis, ruleSet, settings);
-    List<Diagnostic> found = new ArrayList<>();
-    for (Lint lint : ALL) {
-      if (!settings.disabled().contains(lint.code())) {
-        lint.check(context, found::add);
-      }
-    }
+    List<Diagnostic> found =
+        ALL.parallelStream()
+            .filter(lint -> !settings.disabled().contains(lint.code()))
+            .flatMap(lint -> findings(lint, context).stream())
+            .toList();
     Suppressions suppressions = new Suppressions(analysis.documents());
     List<Diagnostic> shown =
         new ArrayList<>(
@@ -71,6 +70,12 @@ public final class PolicyLinter {
     shown.replaceAll(finding -> withSeverity(finding, settings));
     Collections.sort(shown);
     return List.copyOf(shown);
+  }
+
+  private static List<Diagnostic> findings(Lint lint, LintContext context) {
+    List<Diagnostic> findings = new ArrayList<>();
+    lint.check(context, findings::add);
+    return findings;
   }
 
   private static Diagnostic withSeverity(Diagnostic finding, LintSettings settings) {

@@ -113,6 +113,9 @@ final class RuleCoverage {
     if (others.isEmpty() && sample.requirements().isEmpty()) {
       return true;
     }
+    if (others.stream().anyMatch(box -> box.box().covers(sample))) {
+      return false;
+    }
     FocusedSpace space = space(sample, others, budget);
     Optional<Cube> whole = space.whole();
     return whole.isPresent()
@@ -149,6 +152,13 @@ final class RuleCoverage {
         }
       }
     }
+    Optional<RuleBox> alone = lastCovering(active, focus);
+    if (alone.isPresent()) {
+      FocusedSpace space = space(focus, List.of(alone.get()), budget);
+      return space
+          .whole()
+          .map(whole -> new Covered(List.of(alone.get()), new CoveredExample(space, whole)));
+    }
     while (true) {
       FocusedSpace space = space(focus, active, budget);
       Optional<Cube> whole = space.whole();
@@ -179,6 +189,13 @@ final class RuleCoverage {
         throw new BudgetExhausted();
       }
     }
+  }
+
+  /** Returns the last of some boxes that covers {@code focus} by itself, as it is written. */
+  private static Optional<RuleBox> lastCovering(List<RuleBox> boxes, RegionBox focus) {
+    return boxes.stream()
+        .filter(box -> box.box().covers(focus))
+        .max(Comparator.comparingInt(RuleBox::rank));
   }
 
   private static List<Piece> pieces(FocusedSpace space, List<RuleBox> boxes) {

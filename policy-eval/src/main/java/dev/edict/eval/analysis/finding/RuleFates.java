@@ -1,16 +1,20 @@
 package dev.edict.eval.analysis.finding;
 
+import dev.edict.dsl.ast.Domain;
 import dev.edict.dsl.rule.Rule;
+import dev.edict.eval.analysis.finding.RuleCoverage.CoveredExample;
 import dev.edict.eval.analysis.finding.RuleCoverage.Result;
 import dev.edict.eval.analysis.region.Role;
 import dev.edict.eval.analysis.region.RuleBox;
 import dev.edict.eval.analysis.replay.Witness;
+import dev.edict.eval.decision.Outcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 
 /**
@@ -20,12 +24,18 @@ import java.util.function.Predicate;
  */
 final class RuleFates {
   private final LintContext context;
-  private final List<Fate> fates = new ArrayList<>();
-  private final BitSet left = new BitSet();
-  private boolean known;
+  private final AtomicReferenceArray<Fate> fates;
 
-  RuleFates(LintContext context) {
+  private RuleFates(LintContext context) {
     this.context = context;
+    this.fates = new AtomicReferenceArray<>(context.rules().size());
+  }
+
+  /** Returns what becomes of the rules of {@code context}. */
+  static RuleFates of(LintContext context) {
+    RuleFates fates = new RuleFates(context);
+    fates.find();
+    return fates;
   }
 
   /** What becomes of a rule. */
@@ -58,33 +68,44 @@ final class RuleFates {
     }
   }
 
-  /** Returns the fates of all rules, in order of rules. */
-  List<Fate> all() {
-    if (!known) {
-      known = true;
-      RuleCoverage coverage = new RuleCoverage(context.model(), context.now(), context.steps());
-      List<Rule> rules = context.rules();
-      for (int rank = rules.size() - 1; rank >= 0; rank--) {
+  /**
+   * Finds out the fates of all rules; domain by domain, since none shares a request with another.
+   */
+  private void find() {
+    RuleCoverage coverage = new RuleCoverage(context.model(), context.now(), context.steps());
+    Arrays.stream(Domain.values()).parallel().forEach(domain -> find(domain, coverage));
+  }
+
+  private void find(Domain domain, RuleCoverage coverage) {
+    BitSet left = new BitSet();
+    for (int rank = fates.length() - 1; rank >= 0; rank--) {
+      Rule rule = context.rules().get(rank);
+      if (rule.domain() == domain) {
         Fate fate =
-            context.isInForce(rules.get(rank))
-                ? fate(rank, rules.get(rank), coverage)
-                : Fate.of(rules.get(rank), Kind.DECIDES);
+            context.isInForce(rule)
+                ? fate(rank, rule, coverage, left)
+                : Fate.of(rule, Kind.DECIDES);
         if (fate.kind() != Kind.DECIDES && fate.kind() != Kind.UNDECIDED) {
           left.set(rank);
         }
-        fates.add(fate);
+        fates.set(rank, fate);
       }
-      Collections.reverse(fates);
     }
-    return fates;
   }
 
   /** Returns the fates of one kind, in order of rules. */
   List<Fate> of(Kind kind) {
-    return all().stream().filter(fate -> fate.kind() == kind).toList();
+    List<Fate> found = new ArrayList<>();
+    for (int rank = 0; rank < fates.length(); rank++) {
+      Fate fate = fates.get(rank);
+      if (fate.kind() == kind) {
+        found.add(fate);
+      }
+    }
+    return found;
   }
 
-  private Fate fate(int rank, Rule rule, RuleCoverage coverage) {
+  private Fate fate(int rank, Rule rule, RuleCoverage coverage, BitSet left) {
     Role role = roleOf(rule);
     Predicate<RuleBox> counts =
         box ->
@@ -116,12 +137,32 @@ final class RuleFates {
         kind = Kind.DENIED;
       }
     }
+    CoveredExample example = shown.example().orElseThrow();
+    Kind claimed = kind;
     Optional<Witness> witness =
-        shown
-            .example()
-            .map(found -> found.space().example(found.cube()))
-            .map(example -> new Witness(example, context.replay().decide(example)));
-    return new Fate(rule, kind, rulesOf(shown.covering()), witness);
+        context.witness(
+            example.space(), example.cube(), outcome -> isClaimed(outcome, claimed, role));
+    return witness.isPresent()
+        ? new Fate(rule, kind, rulesOf(shown.covering()), witness)
+        : Fate.of(rule, Kind.UNDECIDED);
+  }
+
+  /** Returns whether requests of a rule may come to {@code outcome} if its fate is {@code kind}. */
+  private static boolean isClaimed(Outcome outcome, Kind kind, Role role) {
+    return switch (kind) {
+      case DENIED -> outcome == Outcome.DENY;
+      case REDUNDANT ->
+          role == Role.DENY
+              ? outcome == Outcome.DENY
+              : role == Role.ASK || isWithoutApproval(outcome);
+      case SHADOWED -> role == Role.ASK || isWithoutApproval(outcome);
+      case BYPASSED -> isWithoutApproval(outcome);
+      case DECIDES, UNDECIDED -> throw new AssertionError(kind);
+    };
+  }
+
+  private static boolean isWithoutApproval(Outcome outcome) {
+    return outcome != Outcome.APPROVAL_REQUIRED;
   }
 
   private static Kind kindOf(Role role, List<RuleBox> covering) {

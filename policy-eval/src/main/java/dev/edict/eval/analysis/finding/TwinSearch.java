@@ -30,14 +30,12 @@ final class TwinSearch {
 
   /** Returns whether no rule says anything about any request of {@code target}. */
   boolean isUnmentioned(RuleTarget target) {
-    return boxes(target).stream()
-        .allMatch(box -> !context.model().anyOverlapping(box, any -> true));
+    return boxes(target).stream().allMatch(box -> !context.model().isMentioned(box));
   }
 
   /** Returns whether no allow is about any request of {@code target}. */
   boolean isNothingAllowed(RuleTarget target) {
-    return boxes(target).stream()
-        .allMatch(box -> !context.model().anyOverlapping(box, of -> of.role() != Role.DENY));
+    return boxes(target).stream().allMatch(box -> !context.model().anyGrant(box, any -> true));
   }
 
   /** Returns a request of {@code target} that is allowed, if one is found within the budget. */
@@ -59,10 +57,7 @@ final class TwinSearch {
   }
 
   private Optional<Witness> allowed(RegionBox focus, Budget budget) {
-    List<RegionBox> denies =
-        context.model().overlapping(focus, of -> of.role() == Role.DENY).stream()
-            .map(RuleBox::box)
-            .toList();
+    List<RegionBox> denies = context.model().denies(focus).stream().map(RuleBox::box).toList();
     FocusedSpace space = FocusedSpace.of(focus, denies, context.now(), budget);
     List<Cube> denied = denies.stream().map(space::cubeOf).flatMap(Optional::stream).toList();
     return space

@@ -11,6 +11,8 @@ import dev.edict.dsl.match.network.IpNetwork;
  *     for a deny
  */
 public record AddressSet(IpNetwork network, boolean aliases) {
+  private static final IpAddress UNSPECIFIED_V4 = IpAddress.ofV4(0);
+  private static final IpAddress UNSPECIFIED_V6 = IpAddress.ofV6(0, 0);
 
   /** Returns whether {@code address} is in the set. */
   public boolean contains(IpAddress address) {
@@ -25,11 +27,28 @@ public record AddressSet(IpNetwork network, boolean aliases) {
     if (other.isSingle()) {
       return contains(other.network.address());
     }
+    if ((aliases || other.aliases) && sharesUnspecified(other)) {
+      return true;
+    }
     // Where names of IPv4 addresses lie in IPv6 is looked at when the classes are made.
-    boolean perhapsByName =
-        (aliases && !other.network.address().isV4())
-            || (other.aliases && !network.address().isV4());
+    boolean perhapsByName = isV4() != other.isV4() && (isV4() ? aliases : other.aliases);
     return perhapsByName || network.overlaps(other.network);
+  }
+
+  /** Returns whether an unspecified address is in the set under the name of another. */
+  public boolean holdsUnspecified() {
+    return aliases && (contains(UNSPECIFIED_V4) || contains(UNSPECIFIED_V6));
+  }
+
+  /** An unspecified address is in the network of loopback ones and far from them in its bits. */
+  private boolean sharesUnspecified(AddressSet other) {
+    return (contains(UNSPECIFIED_V4) && other.contains(UNSPECIFIED_V4))
+        || (contains(UNSPECIFIED_V6) && other.contains(UNSPECIFIED_V6));
+  }
+
+  /** Returns whether the network is one of IPv4. */
+  public boolean isV4() {
+    return network.address().isV4();
   }
 
   private boolean isSingle() {

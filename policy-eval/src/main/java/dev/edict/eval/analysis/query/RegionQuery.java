@@ -76,7 +76,7 @@ public final class RegionQuery {
 
   private void askAbout(RegionBox asked) {
     Budget budget = Budget.ofSteps(STEPS);
-    List<RuleBox> allows = model.overlapping(asked, box -> box.role() != Role.DENY);
+    List<RuleBox> allows = model.grants(asked);
     List<RuleBox> byStrength = new ArrayList<>(allows);
     byStrength.sort(Comparator.comparing(RuleBox::role).reversed().thenComparing(RuleBox::rank));
     List<RegionBox> earlier = new ArrayList<>();
@@ -93,9 +93,7 @@ public final class RegionQuery {
   private void admit(RuleBox allow, RegionBox focus, List<RegionBox> earlier, Budget budget) {
     List<RegionBox> others = new ArrayList<>();
     earlier.stream().filter(focus::overlaps).forEach(others::add);
-    model
-        .overlapping(focus, box -> box.role() == Role.DENY)
-        .forEach(deny -> others.add(deny.box()));
+    model.denies(focus).forEach(deny -> others.add(deny.box()));
     FocusedSpace space = FocusedSpace.of(focus, others, now, budget);
     List<Cube> removed = others.stream().map(space::cubeOf).flatMap(Optional::stream).toList();
     Optional<Cube> whole = space.whole();

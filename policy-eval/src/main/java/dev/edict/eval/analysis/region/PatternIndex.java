@@ -1,43 +1,59 @@
 package dev.edict.eval.analysis.region;
 
+import dev.edict.dsl.match.network.HostPattern;
+import dev.edict.eval.analysis.language.Affixes;
 import dev.edict.eval.analysis.language.SegmentPattern;
 import dev.edict.eval.analysis.language.TextPattern;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Finds the boxes of one space that can overlap a given one, by the literal text that their hosts,
- * paths or names start with, or else end in. What it finds may still be disjoint; what it leaves
- * out is.
+ * Finds the boxes of one space that can overlap a given one: by the literal text that their hosts,
+ * paths or names start with, or else end in, and by the bits of addresses. What it finds may still
+ * be disjoint; what it leaves out is.
  */
 final class PatternIndex {
   private static final SegmentPattern ANY_NAME = SegmentPattern.single(TextPattern.ANY);
+  // Between the labels of a host and the segments of a path, and in neither.
+  private static final SegmentPattern BORDER = SegmentPattern.literal(List.of("|"));
 
-  private final Node starts = new Node();
-  private final Node ends = new Node();
-  private final List<RuleBox> networks = new ArrayList<>();
-  private final List<RuleBox> resolved = new ArrayList<>();
+  private final PrefixIndex<Keyed> starts = new PrefixIndex<>();
+  private final PrefixIndex<Keyed> ends = new PrefixIndex<>();
+  private final AddressIndex networks = new AddressIndex();
+  private final AddressIndex resolved = new AddressIndex();
+  private final List<RuleBox> everyHost = new ArrayList<>();
+
+  private record Keyed(Affixes affixes, RuleBox box) {}
 
   /** Puts {@code box} into the index. */
   void add(RuleBox box) {
-    if (asksForAddress(box.box())) {
-      resolved.add(box);
-    } else if (isNetwork(box.box())) {
-      networks.add(box);
+    Optional<Facet.Resolved> address = resolved(box.box());
+    Optional<Facet.Hosts> network = network(box.box());
+    if (address.isPresent()) {
+      resolved.add(address.get().addresses(), box);
+    } else if (network.isPresent()) {
+      networks.add(network.get().addresses(), box);
+    } else if (mayBeAddress(box.box())) {
+      everyHost.add(box);
     } else {
-      SegmentPattern key = key(box.box());
-      List<String> start = key.literalStart();
-      if (start.isEmpty()) {
-        ends.insert(key.reversed().literalStart(), box);
+      Affixes affixes = Affixes.of(key(box.box()));
+      if (affixes.startsAnyhow()) {
+        ends.add(affixes.end(), new Keyed(affixes, box));
       } else {
-        starts.insert(start, box);
+        starts.add(affixes.start(), new Keyed(affixes, box));
       }
     }
+  }
+
+  /** Sorts what was added; nothing is found before. */
+  void seal() {
+    starts.seal();
+    ends.seal();
+    networks.seal();
+    resolved.seal();
   }
 
   /**
@@ -46,47 +62,62 @@ final class PatternIndex {
    * @return whether one was accepted
    */
   boolean visit(RegionBox focus, Predicate<RuleBox> visitor) {
-    if (!isUnresolved(focus) && resolved.stream().anyMatch(visitor)) {
+    if (visitResolved(focus, visitor) || everyHost.stream().anyMatch(visitor)) {
       return true;
     }
-    boolean network = isNetwork(focus);
-    if ((network || mayBeAddress(focus)) && networks.stream().anyMatch(visitor)) {
+    Optional<Facet.Hosts> network = network(focus);
+    if (network.isPresent()) {
+      return networks.visit(network.get().addresses(), visitor);
+    }
+    if (mayBeAddress(focus) && networks.visitAll(visitor)) {
       return true;
     }
-    if (network) {
-      // Of the patterns for names only the one for every host holds addresses.
-      return ends.items.stream().anyMatch(visitor);
+    Affixes affixes = Affixes.of(key(focus));
+    Predicate<Keyed> agreeing =
+        candidate -> candidate.affixes.agree(affixes) && visitor.test(candidate.box);
+    return starts.visit(affixes.start(), agreeing) || ends.visit(affixes.end(), agreeing);
+  }
+
+  private boolean visitResolved(RegionBox focus, Predicate<RuleBox> visitor) {
+    Optional<Facet.Resolved> address = resolved(focus);
+    if (address.isPresent()) {
+      return resolved.visit(address.get().addresses(), visitor);
     }
-    SegmentPattern key = key(focus);
-    return starts.visit(key.literalStart(), key.isLiteral(), visitor)
-        || ends.visit(key.reversed().literalStart(), key.isLiteral(), visitor);
+    boolean unresolved =
+        facets(focus, Dimension.RESOLVED).stream().anyMatch(Facet.Unresolved.class::isInstance);
+    return !unresolved && resolved.visitAll(visitor);
   }
 
   static boolean startsLiterally(RegionBox box) {
-    return isNetwork(box) || !key(box).literalStart().isEmpty();
+    return network(box).isPresent() || !key(box).literalStart().isEmpty();
   }
 
   static boolean asksForAddress(RegionBox box) {
-    return facets(box, Dimension.RESOLVED).stream()
-        .anyMatch(facet -> facet instanceof Facet.Resolved);
+    return resolved(box).isPresent();
   }
 
-  private static boolean isUnresolved(RegionBox box) {
+  private static Optional<Facet.Resolved> resolved(RegionBox box) {
     return facets(box, Dimension.RESOLVED).stream()
-        .anyMatch(facet -> facet instanceof Facet.Unresolved);
+        .filter(Facet.Resolved.class::isInstance)
+        .map(Facet.Resolved.class::cast)
+        .findFirst();
   }
 
-  private static boolean isNetwork(RegionBox box) {
+  private static Optional<Facet.Hosts> network(RegionBox box) {
     return facets(box, Dimension.HOST).stream()
-        .anyMatch(facet -> facet instanceof Facet.Hosts hosts && hosts.names().pattern().isEmpty());
+        .filter(facet -> facet instanceof Facet.Hosts hosts && hosts.names().pattern().isEmpty())
+        .map(Facet.Hosts.class::cast)
+        .findFirst();
   }
 
+  /** Returns whether a box of a space with hosts has addresses and names. */
   private static boolean mayBeAddress(RegionBox box) {
-    return facets(box, Dimension.HOST).stream()
-        .allMatch(
-            facet ->
-                facet instanceof Facet.Hosts hosts
-                    && hosts.pattern() instanceof dev.edict.dsl.match.network.HostPattern.AnyHost);
+    return box.space().dimensions().contains(Dimension.HOST)
+        && facets(box, Dimension.HOST).stream()
+            .allMatch(
+                facet ->
+                    facet instanceof Facet.Hosts hosts
+                        && hosts.pattern() instanceof HostPattern.AnyHost);
   }
 
   private static List<Facet> facets(RegionBox box, Dimension dimension) {
@@ -95,64 +126,46 @@ final class PatternIndex {
   }
 
   private static SegmentPattern key(RegionBox box) {
-    List<Facet> first = box.facets().get(0);
     return switch (box.space()) {
-      case CONNECT, HTTP ->
-          !first.isEmpty() && first.get(0) instanceof Facet.Hosts hosts
-              ? hosts.names().pattern().orElse(SegmentPattern.EVERYTHING)
-              : SegmentPattern.EVERYTHING;
-      case FILES, DRIVES, UNKNOWN_FILES, FOLDING_FILES ->
-          first.isEmpty() ? SegmentPattern.EVERYTHING : ((Facet.Paths) first.get(0)).pattern();
-      case CALL, PROMPT -> name(first).then(name(box.facets().get(1)));
-      case REGISTER -> name(first);
-      case RESOURCE -> name(first).then(SegmentPattern.EVERYTHING);
+      case CONNECT -> host(box);
+      case HTTP -> host(box).then(BORDER).then(path(box, Dimension.HTTP_PATH));
+      case FILES, UNKNOWN_FILES, FOLDING_FILES -> path(box, Dimension.PATH);
+      case DRIVES -> path(box, Dimension.DRIVE_PATH);
+      case CALL, PROMPT -> name(box, Dimension.SERVER).then(name(box, Dimension.NAME));
+      case REGISTER -> name(box, Dimension.SERVER);
+      case RESOURCE -> name(box, Dimension.SERVER).then(uri(box));
     };
   }
 
-  private static SegmentPattern name(List<Facet> facets) {
-    return facets.isEmpty()
-        ? ANY_NAME
-        : SegmentPattern.single(((Facet.Names) facets.get(0)).pattern());
+  private static SegmentPattern host(RegionBox box) {
+    return narrowest(box, Dimension.HOST, Facet.Hosts.class)
+        .flatMap(hosts -> hosts.names().pattern())
+        .orElse(SegmentPattern.EVERYTHING);
   }
 
-  /** Boxes by the literal segments at one end of their patterns. */
-  private static final class Node {
-    private final Map<String, Node> children = new HashMap<>();
-    private final List<RuleBox> items = new ArrayList<>();
+  private static SegmentPattern path(RegionBox box, Dimension dimension) {
+    return narrowest(box, dimension, Facet.Paths.class)
+        .map(Facet.Paths::pattern)
+        .orElse(SegmentPattern.EVERYTHING);
+  }
 
-    void insert(List<String> segments, RuleBox box) {
-      Node node = this;
-      for (String segment : segments) {
-        node = node.children.computeIfAbsent(segment, key -> new Node());
-      }
-      node.items.add(box);
-    }
+  private static SegmentPattern name(RegionBox box, Dimension dimension) {
+    return narrowest(box, dimension, Facet.Names.class)
+        .map(names -> SegmentPattern.single(names.pattern()))
+        .orElse(ANY_NAME);
+  }
 
-    boolean visit(List<String> segments, boolean literal, Predicate<RuleBox> visitor) {
-      Node node = this;
-      for (String segment : segments) {
-        if (node.items.stream().anyMatch(visitor)) {
-          return true;
-        }
-        Node next = node.children.get(segment);
-        if (next == null) {
-          return false;
-        }
-        node = next;
-      }
-      return literal ? node.items.stream().anyMatch(visitor) : node.visitAll(visitor);
-    }
+  private static SegmentPattern uri(RegionBox box) {
+    return narrowest(box, Dimension.URI, Facet.Uris.class)
+        .map(uris -> SegmentPattern.literal(List.of(uris.scheme())).then(uris.pattern()))
+        .orElse(SegmentPattern.EVERYTHING);
+  }
 
-    private boolean visitAll(Predicate<RuleBox> visitor) {
-      Deque<Node> open = new ArrayDeque<>(List.of(this));
-      while (!open.isEmpty()) {
-        Node node = open.pop();
-        if (node.items.stream().anyMatch(visitor)) {
-          return true;
-        }
-        open.addAll(node.children.values());
-      }
-      return false;
-    }
+  private static <F extends Facet> Optional<F> narrowest(
+      RegionBox box, Dimension dimension, Class<F> kind) {
+    return facets(box, dimension).stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .max(Comparator.comparingInt(Facet::precision));
   }
 }

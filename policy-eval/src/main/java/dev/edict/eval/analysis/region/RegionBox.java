@@ -107,6 +107,27 @@ public record RegionBox(
     return true;
   }
 
+  /** Returns true only if every request of {@code other} is in this box, as both are written. */
+  public boolean covers(RegionBox other) {
+    return space == other.space
+        && (other.verbs & ~verbs) == 0
+        && other.requirements.containsAll(requirements)
+        && coversResources(other);
+  }
+
+  /** Returns these requests without hosts that arrive in a network under another name. */
+  public RegionBox withoutAliases() {
+    List<List<Facet>> plain = new ArrayList<>();
+    for (List<Facet> part : facets) {
+      plain.add(part.stream().map(RegionBox::withoutAliases).toList());
+    }
+    return new RegionBox(space, verbs, plain, requirements);
+  }
+
+  private static Facet withoutAliases(Facet facet) {
+    return facet instanceof Facet.Hosts hosts ? Facet.Hosts.of(hosts.pattern(), false) : facet;
+  }
+
   /** Returns the facets as they are written, for messages. */
   public String text() {
     List<String> texts = new ArrayList<>();

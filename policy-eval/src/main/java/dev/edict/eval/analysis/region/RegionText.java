@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Writes cubes in the patterns that they were cut by: {@code *.example.com except api.example.com}.
@@ -125,7 +126,9 @@ public final class RegionText {
     List<Facet> ofFocus = space.focus().facets().get(index);
     List<Named> sets = new ArrayList<>();
     facets.forEach(
-        facet -> sets.add(new Named(within(facet, ofFocus), space.classesOf(index, facet))));
+        facet ->
+            sets.add(
+                new Named(facet.text(), within(facet, ofFocus), space.classesOf(index, facet))));
     Optional<Named> exact =
         sets.stream().filter(named -> named.classes().equals(classes)).findFirst();
     if (exact.isPresent()) {
@@ -142,11 +145,11 @@ public final class RegionText {
     }
     BitSet missing = (BitSet) frame.clone();
     missing.andNot(classes);
-    Optional<String> exceptions = union(missing, sets);
+    Optional<String> exceptions = union(missing, sets, Named::plain);
     if (exceptions.isPresent()) {
       return frameText + " except " + exceptions.get();
     }
-    return union(classes, sets)
+    return union(classes, sets, Named::text)
         .orElseGet(
             () -> frameText + " in part, as " + space.exampleOf(index, classes.nextSetBit(0)));
   }
@@ -164,7 +167,8 @@ public final class RegionText {
   }
 
   /** Returns patterns that make up {@code classes} exactly, if a few do. */
-  private Optional<String> union(BitSet classes, List<Named> sets) {
+  private static Optional<String> union(
+      BitSet classes, List<Named> sets, Function<Named, String> wording) {
     List<Named> inside =
         sets.stream()
             .filter(named -> !named.classes().isEmpty() && isSubset(named.classes(), classes))
@@ -175,7 +179,7 @@ public final class RegionText {
     List<String> texts = new ArrayList<>();
     for (Named named : inside) {
       if (left.intersects(named.classes())) {
-        texts.add(named.text());
+        texts.add(wording.apply(named));
         left.andNot(named.classes());
       }
     }
@@ -235,6 +239,12 @@ public final class RegionText {
     };
   }
 
-  /** A pattern with the classes that it holds. */
-  private record Named(String text, BitSet classes) {}
+  /**
+   * A pattern.
+   *
+   * @param plain the pattern as it is written
+   * @param text the pattern, with what it is narrowed to
+   * @param classes the classes that it holds
+   */
+  private record Named(String plain, String text, BitSet classes) {}
 }

@@ -10,9 +10,10 @@ import dev.edict.eval.decision.Outcome;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Decides examples by a rule set, each at its own time; used by one thread. */
+/** Decides examples by a rule set, each at its own time, one after the other. */
 public final class Replay {
   private final RuleSet ruleSet;
   private Instant now = Instant.EPOCH;
@@ -24,13 +25,13 @@ public final class Replay {
   }
 
   /** Returns the decision about {@code example}. */
-  public Decision decide(ExampleRequest example) {
+  public synchronized Decision decide(ExampleRequest example) {
     now = example.time();
     return decisionPoint().decide(example.request());
   }
 
   /** Returns the explanation of the decision about {@code example}. */
-  public Explanation explain(ExampleRequest example) {
+  public synchronized Explanation explain(ExampleRequest example) {
     now = example.time();
     return decisionPoint().explain(example.request());
   }
@@ -39,8 +40,15 @@ public final class Replay {
    * Returns {@code example} as a witness, if it is decided by rules and comes to {@code claimed}.
    */
   public Optional<Witness> confirm(ExampleRequest example, Outcome claimed) {
+    return confirm(example, claimed::equals);
+  }
+
+  /**
+   * Returns {@code example} as a witness, if it is decided by rules and comes to what is claimed.
+   */
+  public Optional<Witness> confirm(ExampleRequest example, Predicate<Outcome> claimed) {
     Decision decision = decide(example);
-    return decision.outcome() == claimed && decision.basis() != Basis.INVALID
+    return claimed.test(decision.outcome()) && decision.basis() != Basis.INVALID
         ? Optional.of(new Witness(example, decision))
         : Optional.empty();
   }
