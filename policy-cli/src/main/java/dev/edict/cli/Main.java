@@ -76,6 +76,7 @@ public final class Main implements Runnable {
         .addSubcommand(new LimitsCommand(streams))
         .addSubcommand(new LintCommand(streams))
         .addSubcommand(new ManPageCommand(streams))
+        .addSubcommand(new PlaygroundCommand(streams))
         .addSubcommand(new QueryCommand(streams))
         .addSubcommand(new WhyNotCommand(streams))
         .setOut(streams.out())
