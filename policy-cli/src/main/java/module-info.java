@@ -13,6 +13,7 @@ module dev.edict.cli {
   requires dev.edict.gateway;
   requires dev.edict.lsp;
   requires info.picocli;
+  requires jdk.httpserver;
   requires me.tongfei.progressbar;
 
   exports dev.edict.cli;

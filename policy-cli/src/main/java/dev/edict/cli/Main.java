@@ -79,6 +79,7 @@ public final class Main implements Runnable {
         .addSubcommand(new LimitsCommand(streams))
         .addSubcommand(new LintCommand(streams))
         .addSubcommand(new ManPageCommand(streams))
+        .addSubcommand(new PlaygroundCommand(streams))
         .addSubcommand(new QueryCommand(streams))
         .addSubcommand(new TestCommand(streams))
         .addSubcommand(new WhyNotCommand(streams))

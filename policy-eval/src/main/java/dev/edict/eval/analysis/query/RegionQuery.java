@@ -36,6 +36,7 @@ public final class RegionQuery {
   private final Instant now;
   private final List<Admission> admissions = new ArrayList<>();
   private final Set<String> undecided = new LinkedHashSet<>();
+  private boolean whole = true;
 
   private RegionQuery(PolicyModel model, Replay replay, Instant now) {
     this.model = model;
@@ -48,8 +49,9 @@ public final class RegionQuery {
    *
    * @param admissions the requests, by region and rule; all others are denied
    * @param undecided what could not be told, or not be shown by an example
+   * @param isWhole whether it was proved that no request of the target is denied
    */
-  public record Answer(List<Admission> admissions, List<String> undecided) {
+  public record Answer(List<Admission> admissions, List<String> undecided, boolean isWhole) {
     /** Copies the lists. */
     public Answer {
       admissions = List.copyOf(admissions);
@@ -71,7 +73,8 @@ public final class RegionQuery {
     for (RegionBox asked : RuleRegions.ofQuestion(target, spaces)) {
       query.askAbout(asked.unresolved());
     }
-    return new Answer(query.admissions, List.copyOf(query.undecided));
+    boolean whole = query.whole && query.undecided.isEmpty() && !query.admissions.isEmpty();
+    return new Answer(query.admissions, List.copyOf(query.undecided), whole);
   }
 
   private void askAbout(RegionBox asked) {
@@ -88,6 +91,26 @@ public final class RegionQuery {
       }
       earlier.add(allow.box());
     }
+    whole &= isCovered(asked, earlier, budget);
+  }
+
+  private boolean isCovered(RegionBox asked, List<RegionBox> allows, Budget budget) {
+    try {
+      FocusedSpace space = FocusedSpace.of(asked, allows, now, budget);
+      List<Cube> allowed = allows.stream().map(space::cubeOf).flatMap(Optional::stream).toList();
+      Optional<Cube> all = space.whole();
+      if (all.isPresent() && Cubes.rest(all.get(), allowed, budget).isPresent()) {
+        return false;
+      }
+      return model.overlapping(asked, box -> box.role() == Role.DENY).stream()
+          .allMatch(deny -> isDisjoint(asked, deny.box(), budget));
+    } catch (BudgetExhausted tooMuch) {
+      return false;
+    }
+  }
+
+  private boolean isDisjoint(RegionBox asked, RegionBox other, Budget budget) {
+    return FocusedSpace.of(asked, List.of(other), now, budget).cubeOf(other).isEmpty();
   }
 
   private void admit(RuleBox allow, RegionBox focus, List<RegionBox> earlier, Budget budget) {

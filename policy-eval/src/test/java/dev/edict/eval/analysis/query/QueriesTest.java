@@ -15,6 +15,8 @@ import dev.edict.eval.request.Subject;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Questions about a policy set and their answers. */
 class QueriesTest {
@@ -48,6 +50,22 @@ class QueriesTest {
     assertThat(answer.admissions())
         .extracting(Admission::region, admission -> admission.rule().id().rule())
         .containsExactly(tuple("connect tcp to *.x except bad.x port 443", "web"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "connect tcp to \"a.x:443\"|true",
+        "connect tcp to \"a.x\"|false",
+        "connect any to \"a.x:443\"|false",
+        "connect tcp to \"*.x:443\"|false",
+        "connect tcp to \"bad.x:443\"|false",
+        "connect tcp to \"**.z:443\"|true",
+        "connect tcp to \"b.z:80\"|false"
+      })
+  void saysWhetherAllOfItGetsThrough(String question, boolean whole) {
+    assertThat(RegionQuery.ask(rules(ORG), target(question), NOW).isWhole()).isEqualTo(whole);
   }
 
   @Test
