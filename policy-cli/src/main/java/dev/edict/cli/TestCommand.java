@@ -89,6 +89,7 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private int test(PolicyLoading loading, RuleSet ruleSet) throws IOException {
+    TestThresholds least = mutations.thresholds(coverage.thresholds(reporting.testThresholds()));
     Instant start = now == null ? InstantSource.system().instant() : LintCommand.instant(now);
     PolicyTests tests = PolicyTests.of(loading.analysis()).named(this::isWanted);
     if (tests.size() == 0 && (!names.isEmpty() || !coverage.suggests())) {
@@ -102,17 +103,17 @@ final class TestCommand implements Callable<Integer> {
     results.forEach(result -> cases.add(caseOf(loading, result)));
     TestSummary summary = new TestSummary(loading, ruleSet, results);
     List<DraftedTest> drafts = new ArrayList<>();
-    if (coverage.isWanted()) {
+    if (coverage.isWanted(least)) {
       TestCoverage measured = TestCoverage.measure(ruleSet, results, start);
       summary.add("rules", measured.ruleShare());
       summary.add("regions", measured.regionShare());
       cases.addAll(
-          casesOf(loading, "is tested", new CoverageFindings(loading, coverage).of(measured)));
+          casesOf(loading, "is tested", new CoverageFindings(loading, least, coverage.listsAlways()).of(measured)));
       drafts.addAll(measured.drafts());
     }
-    if (mutations.isWanted()) {
+    if (mutations.isWanted(least)) {
       if (results.stream().allMatch(PolicyTestResult::passed)) {
-        drafts.addAll(mutate(loading, ruleSet, tests, start, cases, summary));
+        drafts.addAll(mutate(loading, ruleSet, tests, start, least, cases, summary));
       } else {
         summary.add("no changes tried, since tests fail");
       }
@@ -127,6 +128,7 @@ final class TestCommand implements Callable<Integer> {
       RuleSet ruleSet,
       PolicyTests tests,
       Instant start,
+      TestThresholds least,
       List<ReportCase> cases,
       TestSummary summary) {
     MutationReport report = MutationTesting.run(ruleSet, tests, start, mutations.limits());
@@ -137,7 +139,7 @@ final class TestCommand implements Callable<Integer> {
     }
     cases.addAll(
         casesOf(
-            loading, "changes are noticed", new MutationFindings(loading, mutations).of(report)));
+            loading, "changes are noticed", new MutationFindings(loading, least, mutations.listsAlways()).of(report)));
     return report.drafts();
   }
 
