@@ -79,8 +79,7 @@ class ConfigurationTest {
     put("policies: [policies]\ntest: {min-mutation-score: 100}\n");
     assertThat(edict.run(test)).isEqualTo(ExitCode.FINDINGS);
     assertThat(edict.out()).contains("note[surviving-mutant]");
-    assertThat(
-            edict.run("test", "--config", file.toString(), "--min-mutation-score", "0"))
+    assertThat(edict.run("test", "--config", file.toString(), "--min-mutation-score", "0"))
         .isZero();
   }
 
