@@ -108,7 +108,8 @@ final class RegionSearch {
       return new RegionFound(State.UNTESTED, "everything that no rule names", draft);
     }
     try {
-      RegionBox everything = RegionBox.everything(kind.space(), 1).unresolved();
+      RegionBox everything =
+          RegionBox.everything(kind.space(), kind.verbs()).unresolved().notInspected();
       Budget budget = Budget.ofSteps(WORTH_OF_A_KIND * steps);
       return search(
           everything, model.overlapping(everything, box -> !isCarving(box)), isDefault, budget);
