@@ -7,6 +7,7 @@ module dev.edict.lsp {
   // Needed by the protocol library, which has no module descriptor to say so.
   requires com.google.gson;
   requires dev.edict.dsl;
+  requires dev.edict.eval;
   requires org.eclipse.lsp4j;
   requires org.eclipse.lsp4j.jsonrpc;
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +31,22 @@ import org.jspecify.annotations.Nullable;
  * @param failOn the least severity that fails a command, if said
  * @param format how findings are printed, if said
  * @param reports files to write besides, by their form
+ * @param test the least that {@code edict test} is asked for
  */
 record Configuration(
     List<Path> policies,
     Optional<Severity> failOn,
     Optional<ReportFormat> format,
-    Map<ReportFormat, Path> reports) {
+    Map<ReportFormat, Path> reports,
+    TestThresholds test) {
   private static final Path DEFAULT_FILE = Path.of("edict.yaml");
   private static final Configuration NONE =
-      new Configuration(List.of(), Optional.empty(), Optional.empty(), Map.of());
-  private static final List<String> KEYS = List.of("policies", "fail-on", "format", "reports");
+      new Configuration(
+          List.of(), Optional.empty(), Optional.empty(), Map.of(), TestThresholds.NONE);
+  private static final List<String> KEYS =
+      List.of("policies", "fail-on", "format", "reports", "test");
+  private static final List<String> TEST_KEYS =
+      List.of("min-rule-coverage", "min-region-coverage", "min-mutation-score");
 
   Configuration {
     policies = List.copyOf(policies);
@@ -86,12 +93,7 @@ record Configuration(
       if (!root.isObject()) {
         throw failure("keys and values are expected");
       }
-      for (Map.Entry<String, JsonNode> entry : root.properties()) {
-        if (!KEYS.contains(entry.getKey())) {
-          throw failure(
-              "unknown key `" + entry.getKey() + "`; known are " + String.join(", ", KEYS));
-        }
-      }
+      checkKeys(root, KEYS);
       Map<ReportFormat, Path> reports = new TreeMap<>();
       for (Map.Entry<String, JsonNode> entry : root.path("reports").properties()) {
         reports.put(
@@ -105,7 +107,42 @@ record Configuration(
           policies(root.path("policies")),
           optional(root, "fail-on").map(word -> word("fail-on", Severity.values(), word)),
           optional(root, "format").map(word -> word("format", ReportFormat.values(), word)),
-          reports);
+          reports,
+          thresholds(root.path("test")));
+    }
+
+    private void checkKeys(JsonNode node, List<String> known) {
+      for (Map.Entry<String, JsonNode> entry : node.properties()) {
+        if (!known.contains(entry.getKey())) {
+          throw failure(
+              "unknown key `" + entry.getKey() + "`; known are " + String.join(", ", known));
+        }
+      }
+    }
+
+    private TestThresholds thresholds(JsonNode value) {
+      if (value.isMissingNode()) {
+        return TestThresholds.NONE;
+      }
+      if (!value.isObject()) {
+        throw failure("`test` names thresholds, such as `min-rule-coverage: 100`");
+      }
+      checkKeys(value, TEST_KEYS);
+      return new TestThresholds(
+          percent(value, TEST_KEYS.get(0)),
+          percent(value, TEST_KEYS.get(1)),
+          percent(value, TEST_KEYS.get(2)));
+    }
+
+    private OptionalDouble percent(JsonNode node, String key) {
+      JsonNode value = node.path(key);
+      if (value.isMissingNode()) {
+        return OptionalDouble.empty();
+      }
+      if (!value.isNumber() || !TestThresholds.isPercentage(value.doubleValue())) {
+        throw failure("`test." + key + "` takes a percentage from 0 to 100");
+      }
+      return OptionalDouble.of(value.doubleValue());
     }
 
     private JsonNode tree() throws IOException {

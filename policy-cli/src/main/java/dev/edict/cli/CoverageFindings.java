@@ -13,30 +13,41 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** What tests leave untested, as findings at the rules. */
 final class CoverageFindings {
   private final RulePlaces places;
-  private final CoverageOptions options;
+  private final TestThresholds least;
+  private final boolean listsAlways;
 
-  CoverageFindings(PolicyLoading loading, CoverageOptions options) {
+  /**
+   * Makes the findings about a policy set.
+   *
+   * @param least what was asked for
+   * @param listsAlways whether to list what is untested even where enough is tested
+   */
+  CoverageFindings(PolicyLoading loading, TestThresholds least, boolean listsAlways) {
     this.places = new RulePlaces(loading.analysis());
-    this.options = options;
+    this.least = least;
+    this.listsAlways = listsAlways;
   }
 
   List<Diagnostic> of(TestCoverage coverage) {
     List<Diagnostic> findings = new ArrayList<>();
-    demand(findings, "rules decide a request", coverage.ruleShare(), options.leastRules());
-    demand(findings, "regions have a request", coverage.regionShare(), options.leastRegions());
+    boolean fewRules =
+        demand(findings, "rules decide a request", coverage.ruleShare(), least.rules());
+    boolean fewRegions =
+        demand(findings, "regions have a request", coverage.regionShare(), least.regions());
     Set<Optional<DraftedTest>> told = new HashSet<>();
-    if (options.listsRules(coverage.ruleShare())) {
+    if (listsAlways || fewRules) {
       for (RuleCover rule : coverage.rules()) {
         finding(rule).ifPresent(findings::add);
         told.add(rule.draft());
       }
     }
-    if (options.listsRegions(coverage.regionShare())) {
+    if (listsAlways || fewRegions) {
       coverage.regions().stream()
           .filter(region -> !told.contains(region.draft()) || region.draft().isEmpty())
           .map(this::finding)
@@ -61,10 +72,15 @@ final class CoverageFindings {
     };
   }
 
-  private void demand(List<Diagnostic> findings, String what, Share share, double least) {
-    if (!share.isAtLeast(least)) {
-      findings.add(places.lowCoverage(share.text() + " of the " + what + " of the tests", least));
+  /** Reports a share that is too small, and returns whether it is. */
+  private boolean demand(
+      List<Diagnostic> findings, String what, Share share, OptionalDouble wanted) {
+    if (share.isAtLeast(wanted.orElse(0))) {
+      return false;
     }
+    findings.add(
+        places.lowCoverage(share.text() + " of the " + what + " of the tests", wanted.orElse(0)));
+    return true;
   }
 
   private Optional<Diagnostic> finding(RuleCover cover) {

@@ -2,10 +2,10 @@ package dev.edict.cli;
 
 import dev.edict.dsl.diagnostic.PrintableText;
 import dev.edict.eval.test.DraftedTest;
-import dev.edict.eval.test.Share;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,19 +38,30 @@ final class CoverageOptions {
       })
   private @Nullable Path suggestions;
 
+  /**
+   * Returns the thresholds that were asked for, else those of {@code usual}.
+   *
+   * @throws CommandFailure if one is no percentage
+   */
+  TestThresholds thresholds(TestThresholds usual) {
+    return new TestThresholds(
+            percent("--min-rule-coverage", leastRules),
+            percent("--min-region-coverage", leastRegions),
+            OptionalDouble.empty())
+        .orElse(usual);
+  }
+
   /** Returns whether coverage has to be measured. */
-  boolean isWanted() {
-    return coverage || leastRules != null || leastRegions != null || suggests();
+  boolean isWanted(TestThresholds thresholds) {
+    return coverage
+        || suggests()
+        || thresholds.rules().isPresent()
+        || thresholds.regions().isPresent();
   }
 
-  /** Returns whether rules are listed, given how many are covered. */
-  boolean listsRules(Share covered) {
-    return coverage || !covered.isAtLeast(leastRules());
-  }
-
-  /** Returns whether regions are listed, given how many are covered. */
-  boolean listsRegions(Share covered) {
-    return coverage || !covered.isAtLeast(leastRegions());
+  /** Returns whether what is untested is listed however little it is. */
+  boolean listsAlways() {
+    return coverage;
   }
 
   /** Returns whether missing tests are written. */
@@ -58,21 +69,14 @@ final class CoverageOptions {
     return suggestions != null;
   }
 
-  /** Returns the least share of rules asked for, 0 when none is. */
-  double leastRules() {
-    return percent("--min-rule-coverage", leastRules);
-  }
-
-  /** Returns the least share of regions asked for, 0 when none is. */
-  double leastRegions() {
-    return percent("--min-region-coverage", leastRegions);
-  }
-
-  static double percent(String option, @Nullable Double given) {
-    if (given != null && !(given >= 0 && given <= 100)) {
+  static OptionalDouble percent(String option, @Nullable Double given) {
+    if (given == null) {
+      return OptionalDouble.empty();
+    }
+    if (!TestThresholds.isPercentage(given)) {
       throw new CommandFailure("`" + option + "` takes a percentage from 0 to 100");
     }
-    return given == null ? 0 : given;
+    return OptionalDouble.of(given);
   }
 
   /**

@@ -13,22 +13,28 @@ import java.util.List;
 /** What changes tests do not notice, as findings at what would be changed. */
 final class MutationFindings {
   private final RulePlaces places;
-  private final MutationOptions options;
+  private final double least;
+  private final boolean listsAlways;
 
-  MutationFindings(PolicyLoading loading, MutationOptions options) {
+  /**
+   * Makes the findings about a policy set.
+   *
+   * @param least what was asked for
+   * @param listsAlways whether to list what is not noticed even where enough is noticed
+   */
+  MutationFindings(PolicyLoading loading, TestThresholds least, boolean listsAlways) {
     this.places = new RulePlaces(loading.analysis());
-    this.options = options;
+    this.least = least.mutations().orElse(0);
+    this.listsAlways = listsAlways;
   }
 
   List<Diagnostic> of(MutationReport report) {
     List<Diagnostic> findings = new ArrayList<>();
-    if (!report.score().isAtLeast(options.leastScore())) {
+    if (!report.score().isAtLeast(least)) {
       findings.add(
           places.lowCoverage(
-              report.score().text() + " of the changes of rules are noticed by the tests",
-              options.leastScore()));
-    }
-    if (!options.lists(report.score())) {
+              report.score().text() + " of the changes of rules are noticed by the tests", least));
+    } else if (!listsAlways) {
       return findings;
     }
     for (MutantResult result : report.results()) {

@@ -1,8 +1,8 @@
 package dev.edict.cli;
 
-import dev.edict.eval.test.Share;
 import dev.edict.eval.test.mutation.MutationLimits;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,19 +33,27 @@ final class MutationOptions {
       description = "How long trying changes may take; default: 60.")
   private @Nullable Integer seconds;
 
+  /**
+   * Returns the thresholds that were asked for, else those of {@code usual}.
+   *
+   * @throws CommandFailure if one is no percentage
+   */
+  TestThresholds thresholds(TestThresholds usual) {
+    return new TestThresholds(
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            CoverageOptions.percent("--min-mutation-score", leastScore))
+        .orElse(usual);
+  }
+
   /** Returns whether changes have to be tried. */
-  boolean isWanted() {
-    return mutations || leastScore != null;
+  boolean isWanted(TestThresholds thresholds) {
+    return mutations || thresholds.mutations().isPresent();
   }
 
-  /** Returns whether changes that no test notices are listed, given how many are noticed. */
-  boolean lists(Share noticed) {
-    return mutations || !noticed.isAtLeast(leastScore());
-  }
-
-  /** Returns the least score asked for, 0 when none is. */
-  double leastScore() {
-    return CoverageOptions.percent("--min-mutation-score", leastScore);
+  /** Returns whether changes that no test notices are listed however few they are. */
+  boolean listsAlways() {
+    return mutations;
   }
 
   /**

@@ -93,6 +93,15 @@ final class ReportOptions {
   }
 
   /**
+   * Returns the least that tests are asked for by the configuration.
+   *
+   * @throws IOException if the configuration cannot be read
+   */
+  TestThresholds testThresholds() throws IOException {
+    return configuration().test();
+  }
+
+  /**
    * Returns whether findings are printed for people.
    *
    * @throws IOException if the configuration cannot be read

@@ -1,6 +1,5 @@
 package dev.edict.cli;
 
-import dev.edict.cli.report.Report;
 import dev.edict.cli.report.ReportCase;
 import dev.edict.dsl.PolicyException;
 import dev.edict.dsl.diagnostic.Diagnostic;
@@ -9,17 +8,12 @@ import dev.edict.dsl.match.Glob;
 import dev.edict.dsl.match.GlobSyntax;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.eval.test.DraftedTest;
-import dev.edict.eval.test.PolicyTestResult;
 import dev.edict.eval.test.PolicyTests;
-import dev.edict.eval.test.coverage.TestCoverage;
-import dev.edict.eval.test.mutation.MutationReport;
-import dev.edict.eval.test.mutation.MutationTesting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -83,12 +77,13 @@ final class TestCommand implements Callable<Integer> {
         found.addAll(refused.diagnostics());
       }
     }
-    int code = publish(fileCases(loading, found), List.of());
+    int code = publish(TestRun.fileCases(loading, found), List.of());
     streams.err().println(Counts.of(loading.fileCount(), "file") + "; nothing was tested");
     return code;
   }
 
   private int test(PolicyLoading loading, RuleSet ruleSet) throws IOException {
+    TestThresholds least = mutations.thresholds(coverage.thresholds(reporting.testThresholds()));
     Instant start = now == null ? InstantSource.system().instant() : LintCommand.instant(now);
     PolicyTests tests = PolicyTests.of(loading.analysis()).named(this::isWanted);
     if (tests.size() == 0 && (!names.isEmpty() || !coverage.suggests())) {
@@ -97,48 +92,16 @@ final class TestCommand implements Callable<Integer> {
               ? "there are no tests; `--suggest FILE` writes some"
               : "no test is named like `" + String.join("`, `", names) + "`");
     }
-    List<PolicyTestResult> results = tests.examine(ruleSet, start);
-    List<ReportCase> cases = new ArrayList<>(fileCases(loading, loading.diagnostics()));
-    results.forEach(result -> cases.add(caseOf(loading, result)));
-    TestSummary summary = new TestSummary(loading, ruleSet, results);
-    List<DraftedTest> drafts = new ArrayList<>();
-    if (coverage.isWanted()) {
-      TestCoverage measured = TestCoverage.measure(ruleSet, results, start);
-      summary.add("rules", measured.ruleShare());
-      summary.add("regions", measured.regionShare());
-      cases.addAll(
-          casesOf(loading, "is tested", new CoverageFindings(loading, coverage).of(measured)));
-      drafts.addAll(measured.drafts());
+    TestRun run = new TestRun(loading, ruleSet, tests, start);
+    if (coverage.isWanted(least)) {
+      run.measureCoverage(least, coverage.listsAlways());
     }
-    if (mutations.isWanted()) {
-      if (results.stream().allMatch(PolicyTestResult::passed)) {
-        drafts.addAll(mutate(loading, ruleSet, tests, start, cases, summary));
-      } else {
-        summary.add("no changes tried, since tests fail");
-      }
+    if (mutations.isWanted(least)) {
+      run.tryChanges(least, mutations.listsAlways(), mutations.limits());
     }
-    int code = publish(cases, drafts);
-    streams.err().println(summary.text());
+    int code = publish(run.cases(), run.drafts());
+    streams.err().println(run.summary());
     return code;
-  }
-
-  private List<DraftedTest> mutate(
-      PolicyLoading loading,
-      RuleSet ruleSet,
-      PolicyTests tests,
-      Instant start,
-      List<ReportCase> cases,
-      TestSummary summary) {
-    MutationReport report = MutationTesting.run(ruleSet, tests, start, mutations.limits());
-    summary.add("changes noticed", report.score());
-    String remark = MutationFindings.remark(report);
-    if (!remark.isEmpty()) {
-      summary.add(remark);
-    }
-    cases.addAll(
-        casesOf(
-            loading, "changes are noticed", new MutationFindings(loading, mutations).of(report)));
-    return report.drafts();
   }
 
   private boolean isWanted(String name) {
@@ -150,24 +113,7 @@ final class TestCommand implements Callable<Integer> {
   private int publish(List<ReportCase> cases, List<DraftedTest> drafts) throws IOException {
     coverage.checkSuggestions(reporting.isText());
     int code = reporting.publish("test", cases, Severity.ERROR, streams);
-    coverage.writeSuggestions(drafts.stream().distinct().toList(), streams);
+    coverage.writeSuggestions(drafts, streams);
     return code;
-  }
-
-  private static ReportCase caseOf(PolicyLoading loading, PolicyTestResult result) {
-    return new ReportCase(
-        loading.shown().file(result.location().source().name()),
-        "test " + result.name(),
-        loading.shown().in(result.failures()));
-  }
-
-  private static List<ReportCase> fileCases(PolicyLoading loading, List<Diagnostic> found) {
-    return casesOf(loading, "policies in order", found);
-  }
-
-  private static List<ReportCase> casesOf(
-      PolicyLoading loading, String name, Collection<Diagnostic> found) {
-    return Report.fileCases(
-        name, loading.shownFiles(), loading.shown().in(found.stream().sorted().toList()));
   }
 }

@@ -66,6 +66,24 @@ class ConfigurationTest {
   }
 
   @Test
+  void setsWhatTestsMustCover() throws IOException {
+    Path tests = folder.resolve("policies/tests.edict");
+    Files.writeString(
+        tests, "edict 1\ntest \"t\" { allow connect tcp to \"a.example:443\" by \"a\" }\n");
+    String[] test = {"test", "--config", file.toString()};
+    put("policies: [policies]\ntest:\n  min-rule-coverage: 100\n  min-region-coverage: 50\n");
+    assertThat(edict.run(test)).isZero();
+    put("policies: [policies]\ntest:\n  min-region-coverage: 99.5\n");
+    assertThat(edict.run(test)).isEqualTo(ExitCode.FINDINGS);
+    assertThat(edict.out()).contains("error[low-coverage]", "; 99.5% were asked for");
+    put("policies: [policies]\ntest: {min-mutation-score: 100}\n");
+    assertThat(edict.run(test)).isEqualTo(ExitCode.FINDINGS);
+    assertThat(edict.out()).contains("note[surviving-mutant]");
+    assertThat(edict.run("test", "--config", file.toString(), "--min-mutation-score", "0"))
+        .isZero();
+  }
+
+  @Test
   void givesWayToTheCommandLine() throws IOException {
     put("policies: [nowhere]\nfail-on: warning\nformat: json\n");
     String policy = folder.resolve("policies").toString();
@@ -86,7 +104,7 @@ class ConfigurationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "failon: error | unknown key `failon`; known are policies, fail-on, format, reports",
+        "failon: error | unknown key `failon`; known are policies, fail-on, format, reports, test",
         "fail-on: never | unknown word `never` in `fail-on`; known are error, note, warning",
         "format: 3 | `format` takes a text",
         "format: html | unknown word `html` in `format`",
@@ -95,6 +113,10 @@ class ConfigurationTest {
         "policies: [[a]] | `policies` takes a text",
         "reports: [sarif] | `reports` names a file for each form",
         "reports: {pdf: x} | unknown word `pdf` in `reports`",
+        "test: [a] | `test` names thresholds, such as `min-rule-coverage: 100`",
+        "test: {min-rules: 1} | unknown key `min-rules`; known are min-rule-coverage, min-region",
+        "test: {min-rule-coverage: 101} | `test.min-rule-coverage` takes a percentage",
+        "test: {min-region-coverage: all} | `test.min-region-coverage` takes a percentage",
         "- a | keys and values are expected",
         "'format: \"text' | not readable as YAML",
         "'policies: [&a x, *a]' | aliases are not supported",

@@ -157,14 +157,22 @@ class TestCommandTest {
         .isZero();
     assertThat(edict.out()).isEmpty();
     assertThat(edict.run("fmt", "--check", suggested.toString())).isZero();
+    assertThat(edict.run("test", "--suggest", suggested.toString(), place)).isZero();
+    assertThat(edict.err()).startsWith("no test to suggest\n");
+    assertThat(edict.run("check", place)).isZero();
+  }
+
+  @Test
+  void addsTheTestsThatWouldNoticeChanges() throws IOException {
+    copy(EXAMPLES.resolve("workshop"));
+    Path suggested = folder.resolve("suggested.edict");
+    String place = folder.toString();
+    assertThat(edict.run("test", "--suggest", suggested.toString(), place)).isZero();
     // What is there already stays, and what changes need is added to it.
     String before = Files.readString(suggested);
     assertThat(edict.run("test", "--mutations", "--suggest", suggested.toString(), place)).isZero();
     assertThat(Files.readString(suggested)).startsWith(before).isNotEqualTo(before);
     assertThat(edict.run("test", "--min-mutation-score=100", "--fail-on=note", place)).isZero();
-    assertThat(edict.run("test", "--suggest", suggested.toString(), place)).isZero();
-    assertThat(edict.err()).startsWith("no test to suggest\n");
-    assertThat(edict.run("check", place)).isZero();
   }
 
   @Test

@@ -3,7 +3,9 @@ package dev.edict.lsp;
 import dev.edict.dsl.ast.Declaration;
 import dev.edict.dsl.ast.EndpointItem;
 import dev.edict.dsl.ast.PatternItem;
+import dev.edict.dsl.ast.RuleStatement;
 import dev.edict.dsl.ast.Target;
+import dev.edict.dsl.diagnostic.Diagnostic;
 import dev.edict.dsl.match.filesystem.PathPattern;
 import dev.edict.dsl.match.network.EndpointPattern;
 import dev.edict.dsl.match.network.PortSet;
@@ -11,21 +13,58 @@ import dev.edict.dsl.parser.ParseResult;
 import dev.edict.dsl.source.PolicySource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What stands at a place, in a sentence or in the text that declares it. */
 final class Hovers {
   private Hovers() {}
 
   /** Returns Markdown, or empty when there is nothing to say. */
-  static Optional<String> at(Snapshot snapshot, ParseResult document, int offset) {
+  static Optional<String> at(
+      Snapshot snapshot, ParseResult document, int offset, Examination examination) {
     Optional<String> set =
         snapshot
             .setNameAt(document, offset)
             .flatMap(name -> snapshot.setDeclaration(document, name.name()))
             .map(Hovers::declaration);
     return set.or(() -> snapshot.ruleNamedAt(document, offset).map(Hovers::text))
+        .or(() -> rule(snapshot, document, offset, examination))
         .or(() -> endpoint(document, offset))
         .or(() -> path(document, offset));
+  }
+
+  /** Says what the linter finds about the rule whose name stands at a place. */
+  private static Optional<String> rule(
+      Snapshot snapshot, ParseResult document, int offset, Examination examination) {
+    return Snapshot.rules(document).stream()
+        .map(RuleStatement::name)
+        .filter(name -> name != null && Snapshot.holds(name.span(), offset))
+        .findFirst()
+        .map(
+            name ->
+                examination
+                    .lints(snapshot.analysis())
+                    .filter(
+                        finding ->
+                            finding.location().source().equals(document.source())
+                                && finding.location().span().equals(name.span()))
+                    .map(Hovers::finding)
+                    .collect(Collectors.joining("\n\n")))
+        .filter(text -> !text.isEmpty());
+  }
+
+  private static String finding(Diagnostic finding) {
+    StringBuilder text = new StringBuilder("**").append(finding.code().id()).append("**: ");
+    text.append(finding.message());
+    if (!finding.help().isEmpty()) {
+      text.append("  \n").append(finding.help());
+    }
+    finding
+        .related()
+        .forEach(
+            related ->
+                text.append("\n- ").append(related.note()).append(", ").append(related.location()));
+    return text.toString();
   }
 
   private static String declaration(Snapshot.Occurrence name) {

@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
@@ -55,6 +58,7 @@ final class PolicyDocuments implements TextDocumentService {
   private static final String SOURCE = "edict";
 
   private final PolicyWorkspace workspace;
+  private final Examination examination = new Examination();
   private final Set<String> reported = new HashSet<>();
   private @Nullable LanguageClient client;
 
@@ -90,11 +94,20 @@ final class PolicyDocuments implements TextDocumentService {
   @Override
   public void didSave(DidSaveTextDocumentParams params) {
     workspace.readFiles();
-    publish();
+    publish(snapshot -> examination.failures(snapshot.analysis()));
   }
 
   /** Tells the client the findings of every document, also that there are none any more. */
   void publish() {
+    publish(snapshot -> List.of());
+  }
+
+  /**
+   * Tells the client the findings.
+   *
+   * @param more what is found besides those of reading the texts
+   */
+  private void publish(Function<Snapshot, List<dev.edict.dsl.diagnostic.Diagnostic>> more) {
     LanguageClient connected = client;
     if (connected == null) {
       return;
@@ -103,7 +116,10 @@ final class PolicyDocuments implements TextDocumentService {
     Map<String, List<Diagnostic>> byUri = new LinkedHashMap<>();
     reported.forEach(uri -> byUri.put(uri, new ArrayList<>()));
     snapshot.uris().values().forEach(uri -> byUri.put(uri, new ArrayList<>()));
-    for (dev.edict.dsl.diagnostic.Diagnostic finding : snapshot.analysis().diagnostics()) {
+    List<dev.edict.dsl.diagnostic.Diagnostic> findings =
+        new ArrayList<>(snapshot.analysis().diagnostics());
+    findings.addAll(more.apply(snapshot));
+    for (dev.edict.dsl.diagnostic.Diagnostic finding : findings) {
       String uri = snapshot.uri(finding.location().source());
       byUri.computeIfAbsent(uri, any -> new ArrayList<>()).add(diagnostic(snapshot, finding));
     }
@@ -160,7 +176,9 @@ final class PolicyDocuments implements TextDocumentService {
     Optional<Hover> hover =
         document(snapshot, params.getTextDocument().getUri())
             .flatMap(
-                document -> Hovers.at(snapshot, document, offset(document, params.getPosition())))
+                document ->
+                    Hovers.at(
+                        snapshot, document, offset(document, params.getPosition()), examination))
             .map(text -> new Hover(new MarkupContent(MarkupKind.MARKDOWN, text)));
     // The protocol answers null where there is nothing to show.
     CompletableFuture<Hover> answer = new CompletableFuture<>();
@@ -267,11 +285,26 @@ final class PolicyDocuments implements TextDocumentService {
   }
 
   @Override
+  public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
+    Snapshot snapshot = workspace.snapshot();
+    String uri = PolicyWorkspace.normal(params.getTextDocument().getUri());
+    List<CodeLens> lenses =
+        examination.tests(snapshot.analysis()).stream()
+            .filter(test -> uri.equals(snapshot.uri(test.location().source())))
+            .map(TestLenses::of)
+            .toList();
+    return CompletableFuture.completedFuture(lenses);
+  }
+
+  @Override
   public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
     Snapshot snapshot = workspace.snapshot();
     String uri = PolicyWorkspace.normal(params.getTextDocument().getUri());
     List<Either<Command, CodeAction>> actions = new ArrayList<>();
-    for (dev.edict.dsl.diagnostic.Diagnostic finding : snapshot.analysis().diagnostics()) {
+    List<dev.edict.dsl.diagnostic.Diagnostic> findings =
+        new ArrayList<>(snapshot.analysis().diagnostics());
+    findings.addAll(examination.failures(snapshot.analysis()));
+    for (dev.edict.dsl.diagnostic.Diagnostic finding : findings) {
       PolicySource source = finding.location().source();
       if (uri.equals(snapshot.uri(source)) && finding.fix().isPresent()) {
         SourceSpan span = finding.location().span();
@@ -289,12 +322,17 @@ final class PolicyDocuments implements TextDocumentService {
   private static CodeAction action(
       Snapshot snapshot, dev.edict.dsl.diagnostic.Diagnostic finding, SuggestedFix fix) {
     PolicySource source = finding.location().source();
-    CodeAction action = new CodeAction("Replace with `" + fix.replacement() + "`");
+    CodeAction action = new CodeAction(title(fix));
     action.setKind(CodeActionKind.QuickFix);
     action.setDiagnostics(List.of(diagnostic(snapshot, finding)));
     TextEdit edit = new TextEdit(Positions.of(source, fix.span()), fix.replacement());
     action.setEdit(new WorkspaceEdit(Map.of(snapshot.uri(source), List.of(edit))));
     return action;
+  }
+
+  private static String title(SuggestedFix fix) {
+    String verb = fix.span().length() == 0 ? "Add" : "Replace with";
+    return verb + " `" + fix.replacement().strip() + "`";
   }
 
   private static Optional<ParseResult> document(Snapshot snapshot, String uri) {

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
@@ -48,6 +49,7 @@ final class PolicyLanguageServer implements LanguageServer, LanguageClientAware,
     can.setTextDocumentSync(TextDocumentSyncKind.Full);
     can.setCompletionProvider(new CompletionOptions(false, List.of("\"", ".")));
     can.setHoverProvider(true);
+    can.setCodeLensProvider(new CodeLensOptions(false));
     can.setDefinitionProvider(true);
     can.setReferencesProvider(true);
     can.setRenameProvider(true);

@@ -18,12 +18,15 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.Hover;
@@ -79,6 +82,30 @@ class LanguageServerTest {
 
       test "t" {
         allow connect tcp to "api.anthropic.com:443" by "models"
+      }
+      """;
+
+  private static final String VALID =
+      """
+      edict 1
+
+      policy "A" level org
+      network {
+        allow "all" connect tcp to "**.example.com:443"
+        allow "one" connect tcp to "one.example.com:443"
+      }
+
+      """;
+  private static final String TESTS =
+      """
+      test "right" {
+        allow connect tcp to "one.example.com:443" by "all"
+        deny connect tcp to "one.example.org:443" by default
+      }
+
+      test "wrong" {
+        deny connect tcp to "one.example.com:443"
+        deny connect tcp to "one.example.org:443"
       }
       """;
 
@@ -254,6 +281,51 @@ class LanguageServerTest {
     assertThat(server.getTextDocumentService().formatting(ask).get()).isEmpty();
     change("edict 1\npolicy");
     assertThat(server.getTextDocumentService().formatting(ask).get()).isEmpty();
+  }
+
+  @Test
+  void showsTestsAsPassedOrFailedWithTheReason() throws Exception {
+    assertThat(lenses()).isEmpty();
+    change(VALID + TESTS);
+    assertThat(lenses())
+        .containsExactly(
+            "8: 2 requests are decided as expected",
+            "13: fails: expected deny, got allow by `all`: allowed by rule \"all\" of policy"
+                + " \"A\" (and 1 more)");
+  }
+
+  @Test
+  void runsTestsWhenADocumentIsSaved() throws Exception {
+    change(VALID + TESTS);
+    List<Diagnostic> typed = editor.next(uri);
+    while (!typed.isEmpty()) {
+      typed = editor.next(uri);
+    }
+    server.getTextDocumentService().didSave(new DidSaveTextDocumentParams(id()));
+    assertThat(editor.next(uri))
+        .extracting(one -> one.getCode().getLeft())
+        .containsExactly("test-failed", "idle-expectation");
+    CodeActionParams ask =
+        new CodeActionParams(id(), range(15, 6, 15, 6), new CodeActionContext(List.of()));
+    CodeAction action = server.getTextDocumentService().codeAction(ask).get().get(0).getRight();
+    assertThat(action.getTitle()).isEqualTo("Add `by default`");
+  }
+
+  @Test
+  void saysWhichRuleShadowsAnother() throws Exception {
+    change(VALID);
+    assertThat(hover(5, 10)).contains("**redundant-rule**", "`all`", "a.edict:5:3");
+    HoverParams fine = new HoverParams(id(), new Position(4, 10));
+    Hover hover = server.getTextDocumentService().hover(fine).get();
+    assertThat(String.valueOf(hover)).doesNotContain("redundant-rule");
+  }
+
+  private List<String> lenses() throws Exception {
+    List<String> titles = new ArrayList<>();
+    for (CodeLens lens : server.getTextDocumentService().codeLens(new CodeLensParams(id())).get()) {
+      titles.add(lens.getRange().getStart().getLine() + ": " + lens.getCommand().getTitle());
+    }
+    return titles;
   }
 
   private void open(String text) {

@@ -17,16 +17,31 @@ final class Examination {
 
   private Examination() {}
 
+  /** Returns whether more has to be known of a request than how it was decided. */
+  static boolean needsExplanation(TestedRequest tested) {
+    return !tested.isMet()
+        || (tested.decision().basis() != Basis.EXPLICIT && !isMeantForNoRule(tested));
+  }
+
   /** Returns the finding about a request that fails its test, or that tests nothing. */
   static Optional<Diagnostic> finding(PolicySource source, TestedRequest tested) {
     if (!tested.isMet()) {
       Diagnostic failure = Expectations.failure(source, tested.expected(), tested.decision());
       return Optional.of(explained(failure, tested));
     }
-    boolean meant =
-        tested.expected().reason() instanceof ByDefault
-            || tested.expected().reason() instanceof ByInvalid;
-    return meant || tested.reachesRule() ? Optional.empty() : Optional.of(idle(source, tested));
+    return isMeantForNoRule(tested) || reachesRule(tested)
+        ? Optional.empty()
+        : Optional.of(idle(source, tested));
+  }
+
+  private static boolean isMeantForNoRule(TestedRequest tested) {
+    return tested.expected().reason() instanceof ByDefault
+        || tested.expected().reason() instanceof ByInvalid;
+  }
+
+  /** Returns whether the target of some rule holds the request. */
+  private static boolean reachesRule(TestedRequest tested) {
+    return tested.traces().stream().anyMatch(trace -> trace.status() != Status.NEARLY);
   }
 
   private static Diagnostic idle(PolicySource source, TestedRequest tested) {

@@ -10,6 +10,7 @@ import dev.edict.dsl.source.PolicySource;
 import dev.edict.dsl.source.SourceLocation;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Explanation;
+import dev.edict.eval.decision.Explanation.RuleTrace;
 import dev.edict.eval.request.AccessRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,41 +92,47 @@ record PreparedTest(
   /** Runs the test. */
   PolicyTestResult run(TimedDecisionPoint decisionPoint, Instant start) {
     List<TestedRequest> tested = new ArrayList<>();
+    List<Diagnostic> failures = new ArrayList<>(faults);
     for (PreparedRequest each : requests) {
       Instant time = each.time(start);
       Decision decision = decisionPoint.decide(each.request(), time);
-      tested.add(
-          tested(each, time, new Explanation(decision, Explanation.Question.NONE, List.of())));
-    }
-    List<Diagnostic> failures = new ArrayList<>(faults);
-    for (TestedRequest each : tested) {
-      if (!each.isMet()) {
-        failures.add(Expectations.failure(source, each.expected(), each.decision()));
+      tested.add(tested(each, time, decision, List.of()));
+      if (!Expectations.meets(decision, each.expected())) {
+        failures.add(Expectations.failure(source, each.expected(), decision));
       }
     }
     return result(tested, failures);
   }
 
-  /** Runs the test and looks at what its requests have to do with the rules. */
+  /** Runs the test and looks at what requests have to do with the rules where that may matter. */
   PolicyTestResult examine(TimedDecisionPoint decisionPoint, Instant start) {
     List<TestedRequest> tested = new ArrayList<>();
+    List<Diagnostic> failures = new ArrayList<>(faults);
     for (PreparedRequest each : requests) {
       Instant time = each.time(start);
-      tested.add(tested(each, time, decisionPoint.explain(each.request(), time)));
+      Decision decision = decisionPoint.decide(each.request(), time);
+      TestedRequest plain = tested(each, time, decision, List.of());
+      if (Examination.needsExplanation(plain)) {
+        Explanation explanation = decisionPoint.explain(each.request(), time);
+        TestedRequest explained = tested(each, time, decision, explanation.traces());
+        Examination.finding(source, explained).ifPresent(failures::add);
+        tested.add(explained);
+      } else {
+        tested.add(plain);
+      }
     }
-    List<Diagnostic> failures = new ArrayList<>(faults);
-    tested.forEach(each -> Examination.finding(source, each).ifPresent(failures::add));
     return result(tested, failures);
   }
 
-  private TestedRequest tested(PreparedRequest each, Instant time, Explanation explanation) {
+  private TestedRequest tested(
+      PreparedRequest each, Instant time, Decision decision, List<RuleTrace> traces) {
     return new TestedRequest(
         new SourceLocation(source, each.expected().span()),
         each.expected(),
         each.request(),
         time,
-        explanation.decision(),
-        explanation.traces());
+        decision,
+        traces);
   }
 
   private PolicyTestResult result(List<TestedRequest> tested, List<Diagnostic> failures) {

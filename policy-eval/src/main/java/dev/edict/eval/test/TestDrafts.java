@@ -8,7 +8,6 @@ import dev.edict.dsl.rule.RuleSet;
 import dev.edict.dsl.source.PolicySource;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Explanation;
-import dev.edict.eval.decision.Explanation.RuleTrace;
 import dev.edict.eval.decision.Explanation.Status;
 import dev.edict.eval.decision.Outcome;
 import dev.edict.eval.request.AccessRequest;
@@ -36,6 +35,7 @@ public final class TestDrafts {
   private final RuleSet ruleSet;
   private final Instant now;
   private final TimedDecisionPoint decisionPoint;
+  private final boolean anyTimed;
 
   /**
    * Makes drafts for {@code ruleSet}.
@@ -46,6 +46,7 @@ public final class TestDrafts {
     this.ruleSet = ruleSet;
     this.now = now;
     this.decisionPoint = new TimedDecisionPoint(ruleSet);
+    this.anyTimed = ruleSet.rules().stream().anyMatch(TimedRules::dependsOnTime);
   }
 
   /** Returns the explanation of the decision about {@code request} at {@code time}. */
@@ -63,12 +64,11 @@ public final class TestDrafts {
     return prepared(new DraftedTest("draft", home, "deny " + words))
         .flatMap(
             asked -> {
-              Explanation explanation = explain(asked.request(), asked.time(now));
-              Decision decision = explanation.decision();
+              Decision decision = decisionPoint.decide(asked.request(), asked.time(now));
               DraftedTest draft =
                   new DraftedTest(
                       title(decision),
-                      context(home, explanation.traces()),
+                      context(home, asked),
                       outcome(decision.outcome()) + " " + words + reason(decision));
               return passes(draft) ? Optional.of(draft) : Optional.empty();
             });
@@ -118,11 +118,14 @@ public final class TestDrafts {
         : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE / 2)) + " ...";
   }
 
-  private String context(String home, List<RuleTrace> traces) {
+  private String context(String home, PreparedRequest asked) {
+    // To explain takes a look at every rule, so it is done only where it can matter.
     boolean timed =
-        traces.stream()
-            .filter(trace -> trace.status() != Status.NEARLY && trace.status() != Status.EXPIRED)
-            .anyMatch(trace -> TimedRules.dependsOnTime(trace.rule()));
+        anyTimed
+            && explain(asked.request(), asked.time(now)).traces().stream()
+                .filter(
+                    trace -> trace.status() != Status.NEARLY && trace.status() != Status.EXPIRED)
+                .anyMatch(trace -> TimedRules.dependsOnTime(trace.rule()));
     if (!timed) {
       return home;
     }

@@ -4,7 +4,6 @@ import dev.edict.dsl.ast.TestDeclaration.Expectation;
 import dev.edict.dsl.source.SourceLocation;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Explanation.RuleTrace;
-import dev.edict.eval.decision.Explanation.Status;
 import dev.edict.eval.request.AccessRequest;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +16,8 @@ import java.util.List;
  * @param request the request
  * @param time when it was judged
  * @param decision what became of it
- * @param traces the rules that have to do with it, those that come near included; none unless the
- *     tests were examined
+ * @param traces the rules that have to do with it, those that come near included, when tests were
+ *     examined and the decision alone does not say enough; else none
  */
 public record TestedRequest(
     SourceLocation location,
@@ -36,10 +35,5 @@ public record TestedRequest(
   /** Returns whether it was decided as expected. */
   public boolean isMet() {
     return Expectations.meets(decision, expected);
-  }
-
-  /** Returns whether the target of some rule holds it, as far as the tests were examined. */
-  public boolean reachesRule() {
-    return traces.stream().anyMatch(trace -> trace.status() != Status.NEARLY);
   }
 }

@@ -126,6 +126,33 @@ class TestCoverageTest {
   }
 
   @Test
+  void aDenyOfConnectionsDecidesBeforeADenyOfHttpThatStandsEarlier() {
+    TestCoverage coverage =
+        measure(
+            """
+            network {
+              deny "http" http any to "**" path "/**"
+              deny "connect" connect tcp to "a.x"
+            }
+            test "t" { deny connect tcp to "a.x:443" by "connect" }
+            """);
+    assertThat(coverage.rules())
+        .extracting(RuleCover::reach)
+        .containsExactly(Reach.NEVER, Reach.DECIDED);
+    assertThat(
+            measure(
+                    """
+                    network {
+                      deny "http" http any to "**" path "/**"
+                      deny "connect" connect tcp to "a.x"
+                    }
+                    """)
+                .drafts())
+        .extracting(DraftedTest::expectation)
+        .contains("deny connect tcp to \"a.x:443\" by \"connect\"");
+  }
+
+  @Test
   void aSuggestedTestHoldsOnAfterARuleHasEnded() {
     TestCoverage coverage =
         measure("network { allow \"a\" connect tcp to \"x.com\" until \"2026-08-01T00:00Z\" }");

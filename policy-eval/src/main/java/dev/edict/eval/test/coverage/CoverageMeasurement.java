@@ -44,14 +44,21 @@ final class CoverageMeasurement {
   }
 
   TestCoverage measure() {
-    tested.forEach(this::addReached);
-    Optional<RegionSearch> search = measureRegions();
+    for (TestedRequest request : tested) {
+      request.decision().rule().ifPresent(rule -> reached.put(rule, Reach.DECIDED));
+    }
+    TestDrafts drafts = new TestDrafts(ruleSet, now);
+    // To explain takes a look at every rule, so it is done only where it says something new.
+    if (reached.size() < ruleSet.rules().size()) {
+      tested.forEach(request -> addMatching(drafts, request));
+    }
+    Optional<RegionSearch> search = measureRegions(drafts);
     List<RuleCover> rules = ruleSet.rules().stream().map(rule -> coverOf(rule, search)).toList();
     return new TestCoverage(rules, regions);
   }
 
-  private void addReached(TestedRequest request) {
-    for (RuleTrace trace : request.traces()) {
+  private void addMatching(TestDrafts drafts, TestedRequest request) {
+    for (RuleTrace trace : drafts.explain(request.request(), request.time()).traces()) {
       reach(trace)
           .ifPresent(reach -> reached.merge(trace.rule(), reach, CoverageMeasurement::nearer));
     }
@@ -71,13 +78,11 @@ final class CoverageMeasurement {
     };
   }
 
-  private Optional<RegionSearch> measureRegions() {
+  private Optional<RegionSearch> measureRegions(TestDrafts drafts) {
     DividedRules divided = DividedRules.of(ruleSet);
     try {
       TimedDecisionPoint decisionPoint = new TimedDecisionPoint(divided.ruleSet());
-      RegionSearch search =
-          new RegionSearch(
-              divided.ruleSet(), decisionPoint, new TestDrafts(ruleSet, now), now, steps);
+      RegionSearch search = new RegionSearch(divided.ruleSet(), decisionPoint, drafts, now, steps);
       addRegions(divided, decisionPoint, search);
       return Optional.of(search);
     } catch (PolicyException | BudgetExhausted tooMuch) {

@@ -108,9 +108,11 @@ final class RegionSearch {
       return new RegionFound(State.UNTESTED, "everything that no rule names", draft);
     }
     try {
-      RegionBox everything = RegionBox.everything(kind.space(), 1).unresolved();
+      RegionBox everything =
+          RegionBox.everything(kind.space(), kind.verbs()).unresolved().notInspected();
       Budget budget = Budget.ofSteps(WORTH_OF_A_KIND * steps);
-      return search(everything, model.overlapping(everything, any -> true), isDefault, budget);
+      return search(
+          everything, model.overlapping(everything, box -> !isCarving(box)), isDefault, budget);
     } catch (BudgetExhausted tooMuch) {
       return UNDECIDED;
     }
@@ -145,10 +147,15 @@ final class RegionSearch {
   private static boolean beats(RuleBox other, RuleBox box) {
     boolean earlier = other.rank() < box.rank();
     return switch (other.role()) {
-      case DENY -> box.role() != Role.DENY || earlier;
+      case DENY -> box.role() != Role.DENY || (earlier && !isCarving(other));
       case ALLOW -> box.role() == Role.ASK || (box.role() == Role.ALLOW && earlier);
       case ASK -> box.role() == Role.ASK && earlier;
     };
+  }
+
+  /** An HTTP rule denies a connection only where no rule about connections does. */
+  private static boolean isCarving(RuleBox box) {
+    return box.box().space() == Space.CONNECT && box.rule().target() instanceof RuleTarget.Http;
   }
 
   private RegionFound in(

@@ -1,7 +1,10 @@
 package dev.edict.eval.test.coverage;
 
 import com.google.common.collect.ImmutableList;
+import dev.edict.dsl.match.network.HttpMethod;
+import dev.edict.dsl.rule.FileAction;
 import dev.edict.dsl.rule.RuleTarget;
+import dev.edict.eval.analysis.region.ConnectVerb;
 import dev.edict.eval.analysis.region.Space;
 import dev.edict.eval.request.AccessRequest;
 import dev.edict.eval.request.FileRequest;
@@ -38,6 +41,18 @@ enum RequestKind {
   /** Returns where the analysis looks at such requests. */
   Space space() {
     return space;
+  }
+
+  /** Returns a bit for each verb that such requests can have. */
+  int verbs() {
+    int count =
+        switch (this) {
+          case CONNECT -> ConnectVerb.values().length;
+          case HTTP -> HttpMethod.values().length;
+          case FILES -> FileAction.values().length;
+          case CALL, REGISTER, RESOURCE, PROMPT -> 1;
+        };
+    return (1 << count) - 1;
   }
 
   /** Returns a resource that policies hardly name. */
