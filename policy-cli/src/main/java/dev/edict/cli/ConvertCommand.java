@@ -54,7 +54,7 @@ final class ConvertCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "FORMAT",
       defaultValue = "edict",
-      description = 
+      description =
           "edict, json, docker, claude, codex, codex-rules, openshell, kubernetes or hosts; default:"
               + " edict.")
   private Source source = Source.EDICT;
