@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.edict.convert {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.dataformat.toml;
   requires com.fasterxml.jackson.dataformat.yaml;
   requires transitive dev.edict.dsl;
 

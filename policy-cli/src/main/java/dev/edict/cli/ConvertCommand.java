@@ -54,7 +54,9 @@ final class ConvertCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "FORMAT",
       defaultValue = "edict",
-      description = "edict, json, docker, claude, openshell, kubernetes or hosts; default: edict.")
+      description =
+          "edict, json, docker, claude, codex, codex-rules, openshell, kubernetes or hosts; default:"
+              + " edict.")
   private Source source = Source.EDICT;
 
   @Option(
@@ -93,9 +95,17 @@ final class ConvertCommand implements Callable<Integer> {
     JSON,
     DOCKER,
     CLAUDE,
+    CODEX,
+    CODEX_RULES,
     OPENSHELL,
     KUBERNETES,
     HOSTS;
+
+    /** Returns the word on the command line. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     Optional<ForeignFormat> foreign() {
       return this == EDICT || this == JSON

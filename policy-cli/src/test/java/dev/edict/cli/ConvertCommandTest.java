@@ -49,6 +49,22 @@ class ConvertCommandTest {
   }
 
   @Test
+  void importsRulesOfCodexAndListsThoseAboutCommands() {
+    String rules =
+        """
+        prefix_rule(pattern = ["git", "push"], decision = "forbidden")
+        network_rule(host = "db.example", protocol = "socks5_tcp", decision = "allow")
+        """;
+    assertThat(edict.input(rules).run("convert", "--from", "codex-rules", "-"))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(edict.out()).contains("connect tcp to \"db.example\"");
+    assertThat(edict.err()).contains("wider: line 1 prefix_rule `git push`");
+    assertThat(edict.input("sandbox_mode = \"read-only\"").run("convert", "--from=codex", "-"))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(edict.out()).contains("read on \"/**\"");
+  }
+
+  @Test
   void importsAListWithoutLosses() {
     assertThat(edict.input("a.example:443\n").run("convert", "--from", "hosts", "-")).isZero();
     assertThat(edict.out())

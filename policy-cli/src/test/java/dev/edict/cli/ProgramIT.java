@@ -3,6 +3,8 @@ package dev.edict.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +106,27 @@ class ProgramIT {
         requests.write("\"register\":{\"server\":\"s\"}}\n");
         requests.flush();
         assertThat(answers.readLine()).startsWith("{\"id\":\"" + id + "\"");
+      }
+    } finally {
+      process.destroy();
+    }
+  }
+
+  @Test
+  void servesThePlayground() throws Exception {
+    Process process =
+        new ProcessBuilder(LAUNCHER.toString(), "playground", WORKSHOP.toString())
+            .redirectError(elsewhere.resolve("err").toFile())
+            .start();
+    process.getOutputStream().close();
+    try (var in = process.inputReader(StandardCharsets.UTF_8)) {
+      String link = in.readLine();
+      assertThat(link)
+          .matches("playground: http://127\\.0\\.0\\.1:[0-9]+/#token=[A-Za-z0-9_-]{43}");
+      URL page = new URL(link.substring("playground: ".length(), link.indexOf('#')));
+      try (InputStream body = page.openStream()) {
+        assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8))
+            .contains("<title>Edict playground</title>");
       }
     } finally {
       process.destroy();

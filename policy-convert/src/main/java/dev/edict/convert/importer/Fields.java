@@ -76,6 +76,28 @@ final class Fields {
     return elements;
   }
 
+  /** Returns a member as it is; nothing that is there when it is absent. */
+  JsonNode node(String key) {
+    read.add(key);
+    return object.path(key);
+  }
+
+  /** Returns the members that nobody looked at, in order; now all are looked at. */
+  Map<String, JsonNode> nodes() {
+    Map<String, JsonNode> nodes = new LinkedHashMap<>();
+    unread().forEach(name -> nodes.put(name, object.get(name)));
+    read.addAll(nodes.keySet());
+    return nodes;
+  }
+
+  /** Returns the names of the members that are true. */
+  List<String> trueNames() {
+    return nodes().entrySet().stream()
+        .filter(member -> member.getValue().asBoolean(false))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   List<Fields> objects(String key) {
     List<JsonNode> elements = list(key);
     List<Fields> objects = new ArrayList<>();

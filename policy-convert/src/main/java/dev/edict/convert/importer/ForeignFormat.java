@@ -8,6 +8,10 @@ public enum ForeignFormat {
   DOCKER,
   /** The permissions and the sandbox of Claude Code settings, as JSON. */
   CLAUDE,
+  /** The permissions, sandbox and MCP servers of a Codex configuration, as TOML. */
+  CODEX,
+  /** Rules of Codex about hosts and commands, as Starlark. */
+  CODEX_RULES,
   /** Sandbox policies of OpenShell, as YAML. */
   OPENSHELL,
   /** Egress of Kubernetes network policies, as YAML. */
@@ -17,6 +21,6 @@ public enum ForeignFormat {
 
   /** Returns the word for the format on the command line. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
@@ -21,6 +22,7 @@ final class ForeignText {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+  private static final TomlMapper TOML = new TomlMapper();
   private static final YAMLMapper YAML =
       YAMLMapper.builder(YAMLFactory.builder().build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -33,6 +35,15 @@ final class ForeignText {
       return JSON.readTree(text);
     } catch (JsonProcessingException faulty) {
       throw fault(faulty, "JSON");
+    }
+  }
+
+  /** Returns a TOML document; the reader refuses keys that stand twice by itself. */
+  static JsonNode toml(String text) {
+    try {
+      return TOML.readTree(text);
+    } catch (JsonProcessingException faulty) {
+      throw fault(faulty, "TOML");
     }
   }
 

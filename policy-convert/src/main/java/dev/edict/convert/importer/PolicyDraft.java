@@ -18,6 +18,7 @@ import dev.edict.dsl.format.PolicyFormatter;
 import dev.edict.dsl.match.Canonical;
 import dev.edict.dsl.match.Rejection;
 import dev.edict.dsl.match.filesystem.PathPattern;
+import dev.edict.dsl.match.mcp.NamePattern;
 import dev.edict.dsl.match.mcp.ToolPattern;
 import dev.edict.dsl.match.network.EndpointPattern;
 import dev.edict.dsl.match.network.HttpPathPattern;
@@ -104,6 +105,13 @@ final class PolicyDraft {
     List<String> fit = fitting(head, paths, PathPattern::parse);
     if (!fit.isEmpty() && !actions.isEmpty()) {
       add(head, new Target.Files(words(actions), false, patterns(fit), NOWHERE));
+    }
+  }
+
+  void register(Head head, List<String> servers) {
+    List<String> fit = fitting(head, servers, NamePattern::parseServer);
+    if (!fit.isEmpty()) {
+      add(head, new Target.Register(patterns(fit), NOWHERE));
     }
   }
 

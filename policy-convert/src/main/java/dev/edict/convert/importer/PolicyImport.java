@@ -31,6 +31,8 @@ public final class PolicyImport {
         switch (format) {
           case DOCKER -> DockerImporter.read(ForeignText.json(text), settings, losses);
           case CLAUDE -> ClaudeImporter.read(ForeignText.json(text), settings, losses);
+          case CODEX -> CodexImporter.read(ForeignText.toml(text), settings, losses);
+          case CODEX_RULES -> CodexRulesImporter.read(text, settings, losses);
           case OPENSHELL -> OpenShellImporter.read(ForeignText.yaml(text), settings, losses);
           case KUBERNETES -> KubernetesImporter.read(ForeignText.yaml(text), settings, losses);
           case HOSTS -> HostListImporter.read(text, settings, losses);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.edict.convert.ConversionException;
+import dev.edict.convert.Loss;
 import dev.edict.dsl.PolicyFrontEnd;
 import dev.edict.dsl.match.network.IpNetwork;
 import dev.edict.dsl.rule.Level;
@@ -29,6 +30,9 @@ class PolicyImportTest {
       strings = {
         "docker-workshop.docker",
         "settings.claude",
+        "sandbox.codex",
+        "profile.codex",
+        "default.codex-rules",
         "sandbox.openshell",
         "egress.kubernetes",
         "list.hosts"
@@ -42,7 +46,7 @@ class PolicyImportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"settings.claude", "sandbox.openshell"})
+  @ValueSource(strings = {"settings.claude", "sandbox.codex", "profile.codex", "sandbox.openshell"})
   void resolvesRelativePathsFromARootThatIsKnown(String file) throws IOException {
     ImportSettings settings = new ImportSettings(Level.LOCAL, Optional.of("~/project"));
     ImportResult result =
@@ -57,6 +61,83 @@ class PolicyImportTest {
       assertThatThrownBy(() -> PolicyImport.read(format, text, ImportSettings.defaults()))
           .isInstanceOf(ConversionException.class);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "prefix_rule(pattern = [\"a\"]",
+        "prefix_rule(pattern = [\"a\"], pattern = [\"b\"])",
+        "prefix_rule([\"a\"], pattern = [\"b\"])",
+        "prefix_rule(pattern = [])",
+        "prefix_rule(pattern = [\"a\"], decision = \"maybe\")",
+        "prefix_rule(pattern = [\"a\"] + [\"b\"])",
+        "prefix_rule(pattern = [x])",
+        "prefix_rule(pattern = [[[[[\"a\"]]]]])",
+        "prefix_rule(pattern = [\"a\"], reason = \"b\")",
+        "network_rule(host = \"*.x\", protocol = \"https\", decision = \"allow\")",
+        "network_rule(host = \"x\", protocol = \"gopher\", decision = \"allow\")",
+        "network_rule(\"x\", \"https\", \"allow\", \"why\", \"more\")",
+        "network_rule(host = \"x, protocol = \"https\")",
+        "load(\"x\", \"y\")",
+        "x = 1",
+        "def f():\n  pass",
+        "prefix_rule(pattern = \"\"\"a\"\"\")",
+        "# nothing"
+      })
+  void refusesRulesThatCannotBeReadAsTheyStand(String rules) {
+    assertThatThrownBy(
+            () -> PolicyImport.read(ForeignFormat.CODEX_RULES, rules, ImportSettings.defaults()))
+        .isInstanceOf(ConversionException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "default_permissions = \"none\"",
+        "default_permissions = \":unknown\"",
+        "default_permissions = \"a\"\n[permissions.a]\nextends = \"b\"\n[permissions.b]\nextends = \"a\"",
+        "sandbox_mode = \"open\"",
+        "sandbox_mode = \"read-only\"\nsandbox_mode = \"read-only\"",
+        "default_permissions = \"a\"\n[permissions.a.filesystem]\n\"x\" = \"read\"",
+        "default_permissions = \"a\"\n[permissions.a.filesystem]\n\"/x\" = \"open\"",
+        "default_permissions = \"a\"\n[permissions.a.network.domains]\n\"x\" = \"open\"",
+        "model = \"x\""
+      })
+  void refusesConfigurationsThatCannotBeReadAsTheyStand(String config) {
+    assertThatThrownBy(
+            () -> PolicyImport.read(ForeignFormat.CODEX, config, ImportSettings.defaults()))
+        .isInstanceOf(ConversionException.class);
+  }
+
+  @Test
+  void neverAllowsChangingWhatMayOnlyBeReadInsideAWorkspace() {
+    String config =
+        """
+        default_permissions = "a"
+        [permissions.a.filesystem]
+        "/srv" = "write"
+        "/srv/data" = "read"
+        "/srv/data/open" = "write"
+        "/srv/data/secret" = "deny"
+        "/srv/data/secret/not" = "read"
+        "/opt" = "read"
+        """;
+    ImportResult result = PolicyImport.read(ForeignFormat.CODEX, config, ImportSettings.defaults());
+    String text = result.policies().get(0).text();
+    assertThat(text)
+        .contains("allow \"write /srv\" read, write, delete on \"/srv/**\"")
+        .contains("deny \"read /srv/data only\" write, delete on \"/srv/data/**\"")
+        .contains("allow \"read /opt\" read on \"/opt/**\"")
+        .doesNotContain("read /opt only")
+        .contains("deny \"deny /srv/data/secret\" read, write, delete on \"/srv/data/secret/**\"");
+    assertThat(result.losses())
+        .extracting(Loss::toString)
+        .contains(
+            "narrower: permissions.a.filesystem.`/srv/data/open`: stays denied inside"
+                + " `read /srv/data`",
+            "narrower: permissions.a.filesystem.`/srv/data/secret/not`: stays denied inside"
+                + " `deny /srv/data/secret`");
   }
 
   @Test

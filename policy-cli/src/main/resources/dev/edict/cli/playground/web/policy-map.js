@@ -12,6 +12,7 @@ const STATES = {
 };
 
 const DEEPEST = 6;
+const EVERYTHING = new Set(['**', '*/*', '*', '** /**']);
 
 /**
  * Shows the picture.
@@ -62,7 +63,8 @@ function line(section, row, goTo) {
   const depth = Math.min(row.depth, DEEPEST);
   return [element('tr', {},
     element('th', { scope: 'row', className: `depth-${depth}` },
-      element('code', {}, printable(row.pattern))),
+      element('code', {}, printable(row.pattern)),
+      EVERYTHING.has(row.pattern) ? element('span', { className: 'muted' }, ' everything') : ''),
     ...buttons.map((button) => element('td', {}, button))), detail];
 }
 

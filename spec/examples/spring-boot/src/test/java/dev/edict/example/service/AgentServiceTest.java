@@ -102,7 +102,8 @@ class AgentServiceTest {
   void readsPoliciesAgainWhenTold() throws Exception {
     start("1h");
     assertThat(ask("/edict").body()).contains("\"generation\":1", "\"rules\":4");
-    Files.writeString(policy, Files.readString(policy).replace("<= 100", "<= 10").replace("= 100 ", "= 10 "));
+    String smaller = Files.readString(policy).replace("<= 100", "<= 10").replace("= 100 ", "= 10 ");
+    Files.writeString(policy, smaller);
     HttpResponse<String> reloaded = reload();
     assertThat(reloaded.statusCode()).isEqualTo(200);
     assertThat(reloaded.body()).contains("\"generation\":2");
