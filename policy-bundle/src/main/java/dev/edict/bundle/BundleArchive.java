@@ -4,8 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,11 +18,8 @@ import java.util.zip.ZipOutputStream;
  * signed, into memory, and never unpacked to a disk.
  */
 final class BundleArchive {
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-  private static final int END_LENGTH = 22;
-  private static final int END_SIGNATURE = 0x06054b50;
-  private static final int COUNT_AT = 10;
-  private static final int DIRECTORY_SIZE_AT = 12;
+  // For earlier ones a field is added that depends on the time zone.
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private BundleArchive() {}
 
@@ -54,7 +49,7 @@ final class BundleArchive {
    */
   static SortedMap<String, byte[]> read(byte[] archive, BundleManifest manifest)
       throws BundleRefusedException {
-    requireEnd(archive, manifest.files().size());
+    ArchiveDirectory.require(archive, manifest);
     SortedMap<String, byte[]> files = new TreeMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (BundledFile file : manifest.files()) {
@@ -81,25 +76,6 @@ final class BundleArchive {
           Refusal.DAMAGED, "the file " + file.path() + " is not the one that was signed");
     }
     return bytes;
-  }
-
-  // The directory at the end is what other programs go by: it must not list other files, and
-  // nothing may follow it.
-  private static void requireEnd(byte[] archive, int files) throws BundleRefusedException {
-    if (archive.length < END_LENGTH) {
-      throw malformed("the archive is too short");
-    }
-    ByteBuffer end =
-        ByteBuffer.wrap(archive, archive.length - END_LENGTH, END_LENGTH)
-            .slice()
-            .order(ByteOrder.LITTLE_ENDIAN);
-    int directorySize = end.getInt(DIRECTORY_SIZE_AT);
-    int directoryAt = end.getInt(DIRECTORY_SIZE_AT + Integer.BYTES);
-    if (end.getInt(0) != END_SIGNATURE
-        || Short.toUnsignedInt(end.getShort(COUNT_AT)) != files
-        || (long) directoryAt + directorySize + END_LENGTH != archive.length) {
-      throw malformed("the directory of the archive is not that of its files");
-    }
   }
 
   private static BundleRefusedException malformed(String detail) {

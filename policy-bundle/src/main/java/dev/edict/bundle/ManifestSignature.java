@@ -20,6 +20,7 @@ import org.jose4j.lang.JoseException;
  * @param signature the signature, in base64url
  */
 record ManifestSignature(String header, String signature) {
+  private static final int LENGTH = 64;
   private static final String TYPE = "edict-bundle+json";
   private static final AlgorithmConstraints ED25519_ONLY =
       new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA);
@@ -63,7 +64,11 @@ record ManifestSignature(String header, String signature) {
 
   /** Refuses headers that say anything else than a key, and second spellings. */
   void requireCanonical() throws BundleRefusedException {
-    Base64Url.decode(signature);
+    // Java takes longer ones too, with zeros at the end.
+    if (Base64Url.decode(signature).length != LENGTH) {
+      throw new BundleRefusedException(
+          Refusal.MALFORMED, "a signature has another length than one of Ed25519");
+    }
     try {
       JsonNode parsed = ManifestJson.MAPPER.readTree(Base64Url.decode(header));
       if (header.equals(headerOf(parsed.path("kid").asText()))) {

@@ -43,12 +43,11 @@ class BundleSwapTest {
     source.bundle = Bundles.allowing(1, host(1));
     client.poll();
     AtomicBoolean done = new AtomicBoolean();
-    ExecutorService threads = Executors.newFixedThreadPool(3);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       List<Future<Integer>> running = new ArrayList<>();
       Callable<Integer> deciding = () -> decide(point, done);
       Callable<Integer> ruling = () -> rule(point, done);
-      running.add(threads.submit(deciding));
       running.add(threads.submit(deciding));
       running.add(threads.submit(ruling));
       for (long revision = 2; revision <= SWAPS; revision++) {

@@ -39,7 +39,7 @@ class BundleTamperingProperties {
     assertThat(Bundles.verifier(BOTH).verify(BUNDLE).sources()).hasSize(3);
   }
 
-  @Property(tries = 5000)
+  @Property(tries = 2000)
   void aFlippedBit(@ForAll @IntRange(max = Integer.MAX_VALUE - 1) int place) {
     byte[] flipped = BUNDLE.clone();
     int bit = place % (8 * flipped.length);

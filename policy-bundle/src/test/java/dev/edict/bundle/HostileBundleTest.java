@@ -185,6 +185,53 @@ class HostileBundleTest {
     assertThat(refusal(withArchive(before, file("a.edict", TEXT)))).isEqualTo(Refusal.MALFORMED);
   }
 
+  /** Returns an archive with every {@code from} replaced by {@code to}, which is as long. */
+  private static byte[] replaced(byte[] archive, String from, String to) {
+    String text = new String(archive, StandardCharsets.ISO_8859_1);
+    return text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void aNameTwiceIsRefused() throws IOException {
+    byte[] twice = replaced(zip("a.edict", TEXT, "b.edict", TEXT), "b.edict", "a.edict");
+    assertThat(refusal(withArchive(twice, file("a.edict", TEXT)))).isEqualTo(Refusal.MALFORMED);
+    String list = "\"files\":[";
+    PolicyBundle listedTwice =
+        signed(
+            text -> {
+              String entry =
+                  text.substring(
+                      text.indexOf(list) + list.length(), text.indexOf(']', text.indexOf(list)));
+              return text.replace(list, list + entry + ",");
+            });
+    assertThat(refusal(listedTwice)).isEqualTo(Refusal.MALFORMED);
+  }
+
+  @Test
+  void linksAreRefused() throws IOException {
+    byte[] archive = zip("a.edict", TEXT);
+    int entry = new String(archive, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+    archive[entry + 41] = (byte) 0xa1; // The mode of a symbolic link, in the upper half.
+    assertThat(refusal(withArchive(archive, file("a.edict", TEXT)))).isEqualTo(Refusal.MALFORMED);
+  }
+
+  @Test
+  void bothListsOfAnArchiveNameTheSame() throws IOException {
+    byte[] archive = zip("a.edict", TEXT);
+    String text = new String(archive, StandardCharsets.ISO_8859_1);
+    int inDirectory = text.lastIndexOf("a.edict");
+    archive[inDirectory] = 'b';
+    assertThat(refusal(withArchive(archive, file("a.edict", TEXT)))).isEqualTo(Refusal.MALFORMED);
+    assertThat(refusal(withArchive(archive, file("b.edict", TEXT)))).isEqualTo(Refusal.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 21, 22, 100})
+  void shortArchivesAreRefused(int length) {
+    assertThat(refusal(withArchive(new byte[length], file("a.edict", TEXT))))
+        .isEqualTo(Refusal.MALFORMED);
+  }
+
   @Test
   void otherContentIsDamaged() throws IOException {
     String other = TEXT.replace("a.test", "b.test");
@@ -280,6 +327,16 @@ class HostileBundleTest {
     String id = ManifestSignature.keyId(KEY.getPublic());
     ManifestSignature changed =
         new ManifestSignature(Base64Url.encode(header.formatted(id)), signature.signature());
+    SignedManifest signed = new SignedManifest(good.signed().payload(), List.of(changed));
+    assertThat(refusal(new PolicyBundle(signed, good.archive()))).isEqualTo(Refusal.MALFORMED);
+  }
+
+  @Test
+  void aSignatureWithZerosBehindIsMalformed() throws Exception {
+    PolicyBundle good = Bundles.allowing(1, "a.test");
+    ManifestSignature signature = good.signed().signatures().get(0);
+    byte[] longer = Arrays.copyOf(Base64Url.decode(signature.signature()), 65);
+    ManifestSignature changed = new ManifestSignature(signature.header(), Base64Url.encode(longer));
     SignedManifest signed = new SignedManifest(good.signed().payload(), List.of(changed));
     assertThat(refusal(new PolicyBundle(signed, good.archive()))).isEqualTo(Refusal.MALFORMED);
   }

@@ -14,6 +14,7 @@ import dev.edict.dsl.source.PolicySource;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.List;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,20 @@ class PolicyBundleTest {
     PolicySource two = policy("b.edict", "org", "b.test");
     assertThat(Bundles.of(1, one, two).signedBy(KEY).toBytes())
         .isEqualTo(Bundles.of(1, two, one).signedBy(KEY).toBytes());
+  }
+
+  @Test
+  void theTimeZoneDoesNotMatter() {
+    TimeZone here = TimeZone.getDefault();
+    PolicySource source = policy("a.edict", "org", "a.test");
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+      byte[] east = Bundles.of(1, source).archive();
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Midway"));
+      assertThat(Bundles.of(1, source).archive()).isEqualTo(east);
+    } finally {
+      TimeZone.setDefault(here);
+    }
   }
 
   @Test
