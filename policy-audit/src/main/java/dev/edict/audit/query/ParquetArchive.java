@@ -80,7 +80,7 @@ public final class ParquetArchive implements Closeable {
       archive.execute("SET autoinstall_known_extensions = false");
       archive.execute("SET autoload_known_extensions = false");
       archive.execute("SET memory_limit = '1GB'");
-      archive.execute("SET temp_directory = '" + absolute.resolve("tmp") + "'");
+      archive.execute("SET temp_directory = '" + absolute.resolve("_tmp") + "'");
       return archive;
     } catch (SQLException failed) {
       throw failure(failed);
