@@ -3,22 +3,16 @@ package dev.edict.cli;
 import dev.edict.audit.journal.JournalRecord;
 import dev.edict.audit.query.GroupedCounts;
 import dev.edict.audit.query.ParquetArchive;
-import dev.edict.audit.replay.RecordedRequest;
+import dev.edict.audit.replay.Replay;
 import dev.edict.dsl.rule.RuleSet;
-import dev.edict.eval.PolicyDecisionPoint;
-import dev.edict.eval.decision.Decision;
-import dev.edict.eval.request.AccessRequest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,7 +63,6 @@ final class AuditReplayCommand implements Callable<Integer> {
   private TableFormat format = TableFormat.TEXT;
 
   private final Map<List<String>, long[]> differing = new HashMap<>();
-  private Instant time = Instant.EPOCH;
   private long same;
   private long different;
   private long unknown;
@@ -80,10 +73,9 @@ final class AuditReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PolicyDecisionPoint next = point(policy.load(streams).rules());
-    PolicyDecisionPoint before =
-        against.isEmpty() ? null : point(PolicyOption.of(against).load(streams).rules());
-    long read = replayAll(next, before);
+    RuleSet next = policy.load(streams).rules();
+    RuleSet before = against.isEmpty() ? null : PolicyOption.of(against).load(streams).rules();
+    long read = replayAll(new Replay(next, before, teams));
     streams.out().print(new GroupTable(NAMES, groups()).write(format));
     streams
         .err()
@@ -93,55 +85,40 @@ final class AuditReplayCommand implements Callable<Integer> {
     return different == 0 ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
-  private long replayAll(PolicyDecisionPoint next, @Nullable PolicyDecisionPoint before)
-      throws IOException {
+  private long replayAll(Replay replay) throws IOException {
     try (ParquetArchive opened = archive.open()) {
       return new JournalScan(journal.directory(), opened, selection.filter(), streams)
           .run(
               record -> {
-                replay(record, next, before);
+                count(record, replay.decide(record));
                 return true;
               });
     }
   }
 
-  private PolicyDecisionPoint point(RuleSet rules) {
-    return PolicyDecisionPoint.of(rules, () -> time);
+  private void count(JournalRecord record, Replay.Result result) {
+    switch (result.fate()) {
+      case SAME -> same++;
+      case UNKNOWN -> unknown++;
+      case DIFFERENT -> {
+        different++;
+        countGroup(
+            List.of(
+                result.was(),
+                result.becomes(),
+                result.rule(),
+                record.required("action"),
+                record.required("resource")));
+      }
+      case NOTICE -> {}
+    }
   }
 
-  private void replay(
-      JournalRecord record, PolicyDecisionPoint next, @Nullable PolicyDecisionPoint before) {
-    if (record.isNotice()) {
-      return;
-    }
-    AccessRequest request = RecordedRequest.of(record, teams).orElse(null);
-    if (request == null) {
-      unknown++;
-      return;
-    }
-    time = record.time();
-    Decision decision = next.decide(request);
-    String was = before == null ? record.required("decision") : word(before.decide(request));
-    if (was.equals(word(decision))) {
-      same++;
-      return;
-    }
-    different++;
-    List<String> group =
-        List.of(
-            was,
-            word(decision),
-            decision.rule().map(rule -> rule.id().rule()).orElse("(" + decision.code() + ")"),
-            record.required("action"),
-            record.required("resource"));
+  private void countGroup(List<String> group) {
     if (differing.computeIfAbsent(group, fresh -> new long[1])[0]++ == 0
         && differing.size() > GroupedCounts.MAX_GROUPS) {
       throw new CommandFailure("too many different outcomes; choose fewer records");
     }
-  }
-
-  private static String word(Decision decision) {
-    return decision.outcome().name().toLowerCase(Locale.ROOT);
   }
 
   private List<GroupedCounts.Group> groups() {

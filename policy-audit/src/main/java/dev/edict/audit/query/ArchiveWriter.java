@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds records to an archive, a file for each half a million of them and for each day. A file
- * appears whole or not at all. Used by one thread, and by one process at a time.
+ * appears whole or not at all; the names of all else begin with an underscore, which tools for such
+ * files pass over. Used by one thread, and by one process at a time.
  */
 final class ArchiveWriter implements Closeable {
   private static final int MOST_RECORDS = 500_000;
@@ -68,8 +69,8 @@ final class ArchiveWriter implements Closeable {
     this.directory = directory;
     this.archive = archive;
     this.lock = lock;
-    this.lines = directory.resolve("lines.tmp");
-    this.made = directory.resolve("parquet.tmp");
+    this.lines = directory.resolve("_lines.tmp");
+    this.made = directory.resolve("_parquet.tmp");
   }
 
   /**
@@ -80,7 +81,9 @@ final class ArchiveWriter implements Closeable {
   static ArchiveWriter open(Path directory, ParquetArchive archive) throws IOException {
     FileChannel lock =
         FileChannel.open(
-            directory.resolve("archive.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            directory.resolve("_archive.lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
     try {
       if (lock.tryLock() != null) {
         return new ArchiveWriter(directory, archive, lock);

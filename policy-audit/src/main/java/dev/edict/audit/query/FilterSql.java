@@ -13,8 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter as a condition of SQL, which means the same records; what the filter names becomes
- * parameters. The texts that a filter looks for are left to the filter itself.
+ * A filter as a condition of SQL, with what the filter names as parameters. It means the same
+ * records, or more of them when it is not exact: what SQL would see otherwise is left to the filter
+ * itself.
  */
 final class FilterSql {
   private static final DateTimeFormatter TIME =
@@ -27,11 +28,13 @@ final class FilterSql {
 
   private final StringBuilder condition = new StringBuilder("true");
   private final List<Object> parameters = new ArrayList<>();
+  private boolean exact = true;
 
   private FilterSql() {}
 
   static FilterSql of(RecordFilter filter) {
     FilterSql sql = new FilterSql();
+    sql.exact = !filter.hasTexts();
     sql.time(filter.first(), ">=");
     sql.time(filter.end(), "<");
     filter.terms().forEach(sql::term);
@@ -48,6 +51,10 @@ final class FilterSql {
 
   private void term(RecordFilter.Term term) {
     String member = term.member();
+    if (!isPlain(term.value())) {
+      exact = false;
+      return;
+    }
     if (!OF_BOTH.contains(member)) {
       condition.append(
           OF_NOTICES.contains(member) ? " AND notice IS NOT NULL" : " AND notice IS NULL");
@@ -57,6 +64,17 @@ final class FilterSql {
       case "!=" -> matches(member, term.value(), "NOT ");
       default -> compare(member, term);
     }
+  }
+
+  /** No record holds other texts, and a database may cut or change them. */
+  private static boolean isPlain(String text) {
+    return text.codePoints()
+        .allMatch(c -> c != 0 && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+  }
+
+  /** Returns whether exactly the records of the filter are meant. */
+  boolean isExact() {
+    return exact;
   }
 
   private void compare(String member, RecordFilter.Term term) {

@@ -80,7 +80,7 @@ public final class ParquetArchive implements Closeable {
       archive.execute("SET autoinstall_known_extensions = false");
       archive.execute("SET autoload_known_extensions = false");
       archive.execute("SET memory_limit = '1GB'");
-      archive.execute("SET temp_directory = '" + absolute.resolve("tmp") + "'");
+      archive.execute("SET temp_directory = '" + absolute.resolve("_tmp") + "'");
       return archive;
     } catch (SQLException failed) {
       throw failure(failed);
@@ -193,7 +193,8 @@ public final class ParquetArchive implements Closeable {
     if (files.isEmpty()) {
       return;
     }
-    if (filter.hasTexts()) {
+    FilterSql sql = FilterSql.of(filter);
+    if (!sql.isExact()) {
       forEach(
           filter,
           record -> {
@@ -203,7 +204,6 @@ public final class ParquetArchive implements Closeable {
       return;
     }
     List<String> members = counts.members();
-    FilterSql sql = FilterSql.of(filter);
     String columns = members.stream().map(FilterSql::text).collect(Collectors.joining(", "));
     String query =
         "SELECT %s, count(*) FROM %s WHERE %s GROUP BY ALL"
@@ -230,7 +230,8 @@ public final class ParquetArchive implements Closeable {
     if (files.isEmpty()) {
       return new Extent(0, "", "", 0);
     }
-    return filter.hasTexts() ? extentByReading(filter) : extentByColumns(filter, files);
+    FilterSql sql = FilterSql.of(filter);
+    return sql.isExact() ? extentByColumns(sql, files) : extentByReading(filter);
   }
 
   private Extent extentByReading(RecordFilter filter) throws IOException {
@@ -247,8 +248,7 @@ public final class ParquetArchive implements Closeable {
     return extent[0];
   }
 
-  private Extent extentByColumns(RecordFilter filter, List<ArchiveFile> files) throws IOException {
-    FilterSql sql = FilterSql.of(filter);
+  private Extent extentByColumns(FilterSql sql, List<ArchiveFile> files) throws IOException {
     String query =
         ("SELECT count(*), coalesce(arg_min(\"timestamp\", sequence), ''),"
                 + " coalesce(arg_max(\"timestamp\", sequence), ''), coalesce(max(sequence), 0)"

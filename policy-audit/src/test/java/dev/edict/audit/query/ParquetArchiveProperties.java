@@ -77,6 +77,8 @@ class ParquetArchiveProperties {
           "level",
           "host",
           "previous_hash",
+          "hash",
+          "event_id",
           "notice",
           "detail",
           "count",
@@ -227,9 +229,11 @@ class ParquetArchiveProperties {
           return true;
         });
     List<JournalRecord> expected = RECORDS.stream().filter(filter::fits).toList();
-    assertThat(found).isEqualTo(expected.stream().map(JournalRecord::line).toList());
+    assertThat(found)
+        .as("%s", filter.terms())
+        .isEqualTo(expected.stream().map(JournalRecord::line).toList());
     ParquetArchive.Extent extent = ARCHIVE.extent(filter);
-    assertThat(extent.count()).isEqualTo(expected.size());
+    assertThat(extent.count()).as("%s", filter.terms()).isEqualTo(expected.size());
     if (!expected.isEmpty()) {
       JournalRecord last = expected.get(expected.size() - 1);
       assertThat(extent.first()).isEqualTo(expected.get(0).required("timestamp"));
@@ -250,6 +254,6 @@ class ParquetArchiveProperties {
     ARCHIVE.count(filter, found);
     GroupedCounts expected = new GroupedCounts(members);
     RECORDS.stream().filter(filter::fits).forEach(expected::add);
-    assertThat(found.largest(1000)).isEqualTo(expected.largest(1000));
+    assertThat(found.largest(1000)).as("%s", filter.terms()).isEqualTo(expected.largest(1000));
   }
 }

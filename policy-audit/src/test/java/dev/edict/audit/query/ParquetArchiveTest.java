@@ -69,7 +69,7 @@ class ParquetArchiveTest {
       assertThat(files.filter(Files::isRegularFile))
           .extracting(file -> folder.resolve("archive").relativize(file).toString())
           .containsExactlyInAnyOrder(
-              "archive.lock",
+              "_archive.lock",
               "day=2026-07-01/records-0000000000000000001-0000000000000000005.parquet");
     }
   }
