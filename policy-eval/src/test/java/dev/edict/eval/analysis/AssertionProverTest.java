@@ -231,11 +231,11 @@ class AssertionProverTest {
                 "allow connect tcp to \"**\"; deny connect any to \"a.com\", \"b.com\", \"x.com\"",
                 "never allow connect any to \"x.com\""));
     assertThat(
-            new AssertionProver(analysis.requireRuleSet(), NOW, 100).prove(analysis.assertions()))
+            new AssertionProver(analysis.requireRuleSet(), analysis.assertions(), NOW, 100).prove())
         .isEmpty();
     assertThat(
-            only(new AssertionProver(analysis.requireRuleSet(), NOW, 3)
-                    .prove(analysis.assertions()))
+            only(new AssertionProver(analysis.requireRuleSet(), analysis.assertions(), NOW, 3)
+                    .prove())
                 .message())
         .contains("budget");
   }
