@@ -222,6 +222,25 @@ class AssertionProverTest {
   }
 
   @Test
+  void aHomeDirectoryMayBeElsewhere() {
+    Analysis analysis =
+        PolicyFrontEnd.analyze(
+            PolicySource.of(
+                "p.edict",
+                """
+                edict 1
+                policy "p" level org
+                filesystem {
+                  allow "home" read on "~/**"
+                }
+                assert never allow read on "/root/.ssh/**"
+                assert never allow read on "/etc/**"
+                """));
+    assertThat(only(AssertionProver.prove(analysis, NOW)).message())
+        .contains("rule `home` allows read on \"/root/.ssh\" with home = \"/root\"");
+  }
+
+  @Test
   void aBudgetEndsInAFinding() {
     Analysis analysis =
         analyze(

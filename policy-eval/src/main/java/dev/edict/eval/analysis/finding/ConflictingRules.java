@@ -100,11 +100,21 @@ final class ConflictingRules implements Lint {
             .finding(
                 code(),
                 deny,
-                "this deny and the allow "
-                    + LintContext.names(rules)
-                    + " cut across each other: in what they share the deny wins")
+                "this deny and "
+                    + allows(rules)
+                    + " cut across each other: where they meet, the deny wins")
             .withHelp(Examples.help("make one an exception to the other", witness));
     return LintContext.withRules(finding, rules, "cut by it:");
+  }
+
+  private static String allows(List<Rule> rules) {
+    if (rules.size() == MOST_NAMED) {
+      return "at least "
+          + MOST_NAMED
+          + " allows, such as "
+          + LintContext.names(rules.subList(0, 2));
+    }
+    return (rules.size() == 1 ? "the allow " : "the allows ") + LintContext.names(rules);
   }
 
   /** Returns false only if the two do not cross, as their patterns are written. */
