@@ -104,6 +104,19 @@ class FindingDetailsTest {
         .anyMatch(message -> message.contains(" and `") && message.contains("` together decide"));
   }
 
+  @Test
+  void aRuleForEachUserMeetsNoOther() {
+    StringBuilder rules = new StringBuilder();
+    for (int user = 0; user < 300; user++) {
+      rules.append("allow call \"erp/*\" when subject.user == \"u").append(user).append("\"; ");
+    }
+    Analysis analysis = analyze("mcp", rules + "allow call \"erp/x\" when subject.user == \"u7\"");
+    LintSettings narrow = new LintSettings(NOW, Map.of(), Set.of(), 300);
+    assertThat(PolicyLinter.lint(analysis, narrow))
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.REDUNDANT_RULE);
+  }
+
   private static Diagnostic conflict(Analysis analysis) {
     return PolicyLinter.lint(analysis, LintSettings.at(NOW)).stream()
         .filter(finding -> finding.code() == DiagnosticCode.CONFLICTING_RULES)
