@@ -105,6 +105,18 @@ class FindingDetailsTest {
   }
 
   @Test
+  void noRuleIsNamedWithoutNeed() {
+    Analysis analysis =
+        analyze(
+            "network",
+            "allow connect any to \"**\"; allow connect tcp to \"**\"; allow connect any to \"**\"");
+    assertThat(PolicyLinter.lint(analysis, LintSettings.at(NOW)))
+        .filteredOn(finding -> finding.code() == DiagnosticCode.REDUNDANT_RULE)
+        .extracting(finding -> finding.related().size())
+        .containsOnly(1);
+  }
+
+  @Test
   void aRuleForEachUserMeetsNoOther() {
     StringBuilder rules = new StringBuilder();
     for (int user = 0; user < 300; user++) {
