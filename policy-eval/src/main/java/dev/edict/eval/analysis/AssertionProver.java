@@ -7,6 +7,7 @@ import dev.edict.dsl.diagnostic.DiagnosticCode;
 import dev.edict.dsl.rule.Assertion;
 import dev.edict.dsl.rule.Rule;
 import dev.edict.dsl.rule.RuleSet;
+import dev.edict.dsl.rule.RuleTarget;
 import dev.edict.eval.analysis.language.Budget;
 import dev.edict.eval.analysis.language.BudgetExhausted;
 import dev.edict.eval.analysis.region.Cube;
@@ -48,14 +49,17 @@ public final class AssertionProver {
   private static final int MOST_EXAMPLES = 8;
   private static final int MOST_RULES = 10;
 
+  private final List<Assertion> assertions;
   private final PolicyModel model;
   private final Set<Space> spaces;
   private final Replay replay;
   private final Instant now;
   private final long steps;
 
-  AssertionProver(RuleSet ruleSet, Instant now, long steps) {
-    this.spaces = EnumSet.copyOf(FileSpaces.of(List.of(ruleSet)));
+  AssertionProver(RuleSet ruleSet, List<Assertion> assertions, Instant now, long steps) {
+    this.assertions = assertions;
+    List<RuleTarget> targets = assertions.stream().map(Assertion::target).toList();
+    this.spaces = EnumSet.copyOf(FileSpaces.of(List.of(ruleSet), targets));
     spaces.add(Space.FOLDING_FILES);
     this.model = PolicyModel.of(ruleSet, spaces);
     this.replay = new Replay(ruleSet);
@@ -78,11 +82,11 @@ public final class AssertionProver {
     return analysis
         .ruleSet()
         .filter(ruleSet -> !analysis.assertions().isEmpty())
-        .map(ruleSet -> new AssertionProver(ruleSet, now, BUDGET).prove(analysis.assertions()))
+        .map(ruleSet -> new AssertionProver(ruleSet, analysis.assertions(), now, BUDGET).prove())
         .orElse(List.of());
   }
 
-  List<Diagnostic> prove(List<Assertion> assertions) {
+  List<Diagnostic> prove() {
     return assertions.stream().map(this::prove).flatMap(Optional::stream).toList();
   }
 

@@ -222,6 +222,25 @@ class AssertionProverTest {
   }
 
   @Test
+  void aHomeDirectoryMayBeElsewhere() {
+    Analysis analysis =
+        PolicyFrontEnd.analyze(
+            PolicySource.of(
+                "p.edict",
+                """
+                edict 1
+                policy "p" level org
+                filesystem {
+                  allow "home" read on "~/**"
+                }
+                assert never allow read on "/root/.ssh/**"
+                assert never allow read on "/etc/**"
+                """));
+    assertThat(only(AssertionProver.prove(analysis, NOW)).message())
+        .contains("rule `home` allows read on \"/root/.ssh\" with home = \"/root\"");
+  }
+
+  @Test
   void aBudgetEndsInAFinding() {
     Analysis analysis =
         analyze(
@@ -231,11 +250,11 @@ class AssertionProverTest {
                 "allow connect tcp to \"**\"; deny connect any to \"a.com\", \"b.com\", \"x.com\"",
                 "never allow connect any to \"x.com\""));
     assertThat(
-            new AssertionProver(analysis.requireRuleSet(), NOW, 100).prove(analysis.assertions()))
+            new AssertionProver(analysis.requireRuleSet(), analysis.assertions(), NOW, 100).prove())
         .isEmpty();
     assertThat(
-            only(new AssertionProver(analysis.requireRuleSet(), NOW, 3)
-                    .prove(analysis.assertions()))
+            only(new AssertionProver(analysis.requireRuleSet(), analysis.assertions(), NOW, 3)
+                    .prove())
                 .message())
         .contains("budget");
   }

@@ -44,6 +44,13 @@ final class ChangeExamples {
   /** Returns whether the same change is shown of another space that people think of first. */
   boolean isToldElsewhere(FocusedSpace space, Cube cube) {
     return switch (space.focus().space()) {
+      case OTHER_HOME_FILES ->
+          Cubes.points(cube, MOST_EXAMPLES).stream()
+              .map(space::example)
+              .allMatch(
+                  example ->
+                      isSameChange(example, example.in(Space.FILES))
+                          || isSameChange(example, example.inUsualHome()));
       case UNKNOWN_FILES, FOLDING_FILES ->
           Cubes.points(cube, MOST_EXAMPLES).stream()
               .map(space::example)

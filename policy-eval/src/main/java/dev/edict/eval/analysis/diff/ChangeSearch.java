@@ -22,16 +22,17 @@ import java.util.Optional;
  */
 final class ChangeSearch {
   private static final long STEPS = 500_000;
-  private static final int FEW = 32;
 
   private final Delta delta;
   private final ChangeExamples examples;
   private final Instant now;
+  private final int few;
 
-  ChangeSearch(Delta delta, ChangeExamples examples, Instant now) {
+  ChangeSearch(Delta delta, ChangeExamples examples, Instant now, int few) {
     this.delta = delta;
     this.examples = examples;
     this.now = now;
+    this.few = few;
   }
 
   /**
@@ -58,7 +59,7 @@ final class ChangeSearch {
     if (Echoes.isEcho(focus, changed.boxes(unchanged))) {
       return new Found(List.of(), List.of());
     }
-    if (changed.size() + unchanged.size() <= FEW) {
+    if (changed.size() + unchanged.size() <= few) {
       try {
         return described(changed, unchanged, Budget.ofSteps(STEPS));
       } catch (BudgetExhausted tooMuch) {

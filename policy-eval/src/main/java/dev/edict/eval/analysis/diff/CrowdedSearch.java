@@ -86,6 +86,9 @@ final class CrowdedSearch {
   }
 
   private String exceptions(Settled settled, Cube cube, Outcome outcome) {
+    if (unchanged.isEmpty()) {
+      return "";
+    }
     Set<Role> taking = EnumSet.noneOf(Role.class);
     for (Role role : Role.values()) {
       List<RuleBox> more = new ArrayList<>(settled.few());
@@ -111,9 +114,12 @@ final class CrowdedSearch {
   /** Tells a change to {@code outcome} that comes about where unchanged rules of a role are. */
   private void tellOnAllows(Outcome outcome, Role role, String being) {
     List<RuleBox> allows = unchanged.stream().filter(box -> box.role() == role).toList();
+    if (allows.isEmpty()) {
+      return;
+    }
     FocusedSpace space = changed.space(List.of(), now, budget);
     List<Cube> possible = on(outcome, changed, space, List.of(everywhere(role)));
-    if (allows.isEmpty() || possible.isEmpty()) {
+    if (possible.isEmpty()) {
       return;
     }
     Cube where =

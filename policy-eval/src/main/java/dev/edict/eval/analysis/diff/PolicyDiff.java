@@ -29,6 +29,8 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class PolicyDiff {
+  private static final int FEW = 32;
+
   private PolicyDiff() {}
 
   /** Returns what {@code after} decides otherwise than {@code before} from now on. */
@@ -42,13 +44,22 @@ public final class PolicyDiff {
    * @param now the earliest instant at which requests are judged
    */
   public static DiffResult compare(RuleSet before, RuleSet after, Instant now) {
+    return compare(before, after, now, FEW);
+  }
+
+  /**
+   * Returns what {@code after} decides otherwise than {@code before}.
+   *
+   * @param few how many boxes may have a say in a region for its changes to be listed in full
+   */
+  static DiffResult compare(RuleSet before, RuleSet after, Instant now, int few) {
     Set<Space> spaces = EnumSet.copyOf(FileSpaces.of(List.of(before, after)));
     spaces.add(Space.UNKNOWN_FILES);
     spaces.add(Space.FOLDING_FILES);
     try {
       Delta delta = Delta.of(new RuleRegions(before, spaces), new RuleRegions(after, spaces));
       ChangeExamples examples = new ChangeExamples(new Replay(before), new Replay(after));
-      return search(delta, new ChangeSearch(delta, examples, now));
+      return search(delta, new ChangeSearch(delta, examples, now, few));
     } catch (BudgetExhausted tooMuch) {
       return new DiffResult(List.of(), List.of("the delegations have too many combinations"));
     }

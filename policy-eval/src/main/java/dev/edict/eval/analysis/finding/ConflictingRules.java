@@ -13,12 +13,10 @@ import dev.edict.eval.analysis.region.RegionSample;
 import dev.edict.eval.analysis.region.RuleBox;
 import dev.edict.eval.analysis.replay.Witness;
 import dev.edict.eval.decision.Outcome;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -52,8 +50,8 @@ final class ConflictingRules implements Lint {
   private void report(
       LintContext context, Rule deny, List<RuleBox> boxes, Consumer<Diagnostic> findings) {
     Budget budget = context.budget();
-    Map<Rule, Witness> crossed = new LinkedHashMap<>();
-    Set<Rule> unshown = new HashSet<>();
+    // What each allow that is cut shares with the deny, shown by a request if one shows it.
+    Map<Rule, Shared> cut = new LinkedHashMap<>();
     for (RuleBox box : boxes) {
       if (box.box().startsLiterally() && !box.box().asksForAddress()) {
         // Addresses by which a network is reached under another name are nobody's exception.
@@ -63,26 +61,25 @@ final class ConflictingRules implements Lint {
             .anyGrant(
                 written,
                 allow -> {
-                  Rule rule = allow.rule();
-                  if (!crossed.containsKey(rule) && mayCross(deny, written, allow)) {
+                  if (mayCross(deny, written, allow)) {
                     shared(context, written, allow.box(), budget)
-                        .ifPresent(
-                            shared ->
-                                shared
-                                    .witness()
-                                    .ifPresentOrElse(
-                                        witness -> crossed.put(rule, witness),
-                                        () -> unshown.add(rule)));
+                        .ifPresent(shared -> cut.merge(allow.rule(), shared, Shared::or));
                   }
-                  return crossed.size() == MOST_NAMED;
+                  return shown(cut).size() == MOST_NAMED;
                 });
       }
     }
-    if (!crossed.isEmpty()) {
-      findings.accept(finding(context, deny, crossed));
-    } else if (!unshown.isEmpty()) {
+    if (!shown(cut).isEmpty()) {
+      findings.accept(finding(context, deny, shown(cut)));
+    } else if (!cut.isEmpty()) {
       findings.accept(undecided(context, deny));
     }
+  }
+
+  private static Map<Rule, Witness> shown(Map<Rule, Shared> cut) {
+    Map<Rule, Witness> shown = new LinkedHashMap<>();
+    cut.forEach((allow, shared) -> shared.witness().ifPresent(found -> shown.put(allow, found)));
+    return shown;
   }
 
   private static Diagnostic undecided(LintContext context, Rule deny) {
@@ -100,11 +97,21 @@ final class ConflictingRules implements Lint {
             .finding(
                 code(),
                 deny,
-                "this deny and the allow "
-                    + LintContext.names(rules)
-                    + " cut across each other: in what they share the deny wins")
+                "this deny and "
+                    + allows(rules)
+                    + " cut across each other: where they meet, the deny wins")
             .withHelp(Examples.help("make one an exception to the other", witness));
     return LintContext.withRules(finding, rules, "cut by it:");
+  }
+
+  private static String allows(List<Rule> rules) {
+    if (rules.size() == MOST_NAMED) {
+      return "at least "
+          + MOST_NAMED
+          + " allows, such as "
+          + LintContext.names(rules.subList(0, 2));
+    }
+    return (rules.size() == 1 ? "the allow " : "the allows ") + LintContext.names(rules);
   }
 
   /** Returns false only if the two do not cross, as their patterns are written. */
@@ -119,7 +126,11 @@ final class ConflictingRules implements Lint {
    *
    * @param witness a request of it that is denied, unless no example shows it
    */
-  private record Shared(Optional<Witness> witness) {}
+  private record Shared(Optional<Witness> witness) {
+    Shared or(Shared other) {
+      return witness.isPresent() ? this : other;
+    }
+  }
 
   /** Returns what two boxes share, if they cross. */
   private static Optional<Shared> shared(

@@ -30,6 +30,7 @@ import java.util.function.Predicate;
 /** What lints look at: one policy set, its regions and what was found out about its rules. */
 final class LintContext {
   private static final int MOST_EXAMPLES = 8;
+  private static final int MOST_NAMED = 3;
 
   private final Analysis analysis;
   private final RuleSet ruleSet;
@@ -153,10 +154,13 @@ final class LintContext {
 
   /** Returns the names of {@code rules} for a sentence. */
   static String names(List<Rule> rules) {
-    int shown = Math.min(rules.size(), 3);
+    int shown = Math.min(rules.size(), MOST_NAMED);
     List<String> names = new ArrayList<>();
     rules.subList(0, shown).forEach(rule -> names.add("`" + rule.id().rule() + "`"));
-    String more = rules.size() > shown ? " and " + (rules.size() - shown) + " more" : "";
-    return String.join(", ", names) + more;
+    if (rules.size() > shown) {
+      names.add(rules.size() - shown + " more");
+    }
+    String last = names.remove(names.size() - 1);
+    return names.isEmpty() ? last : String.join(", ", names) + " and " + last;
   }
 }

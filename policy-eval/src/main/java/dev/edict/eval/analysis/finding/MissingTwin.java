@@ -65,7 +65,8 @@ final class MissingTwin implements Lint {
         && search.isNothingAllowed(new RuleTarget.Files(Set.of(FileAction.READ), files.paths()))) {
       findings.accept(
           context
-              .finding(code(), rule, "writing is allowed here, and reading nothing of it")
+              .finding(
+                  code(), rule, "this allows writing, and nothing allows reading what is written")
               .withSeverity(Severity.NOTE)
               .withHelp("most programs read what they write; add `read`"));
     }

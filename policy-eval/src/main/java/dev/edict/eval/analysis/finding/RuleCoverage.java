@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -99,9 +100,34 @@ final class RuleCoverage {
         example = example.isPresent() ? example : Optional.of(covered.get().example());
       }
     }
-    return covering.isEmpty()
-        ? Result.of(Kind.EMPTY)
-        : new Result(Kind.COVERED, List.copyOf(covering.values()), example);
+    if (covering.isEmpty()) {
+      return Result.of(Kind.EMPTY);
+    }
+    leaveOut(covering, boxes, covers, budget);
+    return new Result(Kind.COVERED, List.copyOf(covering.values()), example);
+  }
+
+  /** Leaves rules out that hold no box for which the others would not do. */
+  private void leaveOut(
+      Map<Integer, RuleBox> covering,
+      List<RuleBox> boxes,
+      Predicate<RuleBox> covers,
+      Budget budget) {
+    if (boxes.size() == 1 || covering.size() > LARGEST_MINIMISED) {
+      return;
+    }
+    for (int rank : List.copyOf(covering.keySet())) {
+      Predicate<RuleBox> others =
+          covers.and(box -> box.rank() != rank && covering.containsKey(box.rank()));
+      if (covering.size() > 1
+          && boxes.stream().allMatch(box -> isCovered(box.box().unresolved(), others, budget))) {
+        covering.remove(rank);
+      }
+    }
+  }
+
+  private boolean isCovered(RegionBox focus, Predicate<RuleBox> covers, Budget budget) {
+    return cover(focus, covers, budget).map(covered -> !covered.by().isEmpty()).orElse(true);
   }
 
   private boolean isLeft(RegionBox sample, Predicate<RuleBox> covers, Budget budget) {

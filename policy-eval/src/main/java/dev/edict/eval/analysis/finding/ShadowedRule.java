@@ -13,7 +13,7 @@ final class ShadowedRule extends FateLint {
   String message(Fate fate) {
     return "this rule never decides: "
         + LintContext.names(fate.by())
-        + " decide all of it, in part with another effect";
+        + " together decide all of it, in part with another effect";
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.edict.eval.analysis.language.Budget;
 import dev.edict.eval.analysis.language.BudgetExhausted;
 import dev.edict.eval.analysis.region.Cube;
 import dev.edict.eval.analysis.region.Cubes;
+import dev.edict.eval.analysis.region.ExampleRequest;
 import dev.edict.eval.analysis.region.FileSpaces;
 import dev.edict.eval.analysis.region.FocusedSpace;
 import dev.edict.eval.analysis.region.PolicyModel;
@@ -65,10 +66,7 @@ public final class RegionQuery {
    * @param now the earliest instant at which they are judged
    */
   public static Answer ask(RuleSet ruleSet, RuleTarget target, Instant now) {
-    Set<Space> spaces = FileSpaces.of(List.of(ruleSet));
-    if (FileSpaces.namesDrive(target)) {
-      spaces.add(Space.DRIVES);
-    }
+    Set<Space> spaces = FileSpaces.of(List.of(ruleSet), List.of(target));
     RegionQuery query = new RegionQuery(PolicyModel.of(ruleSet, spaces), new Replay(ruleSet), now);
     for (RegionBox asked : RuleRegions.ofQuestion(target, spaces)) {
       query.askAbout(asked.unresolved());
@@ -131,6 +129,9 @@ public final class RegionQuery {
               .map(example -> replay.confirm(example, outcome))
               .flatMap(Optional::stream)
               .findFirst();
+      if (witness.isPresent() && isToldElsewhere(focus, witness.get())) {
+        continue;
+      }
       String region = RegionText.of(space, cube);
       witness.ifPresentOrElse(
           found ->
@@ -138,5 +139,19 @@ public final class RegionQuery {
                   new Admission(region, outcome, found.rule().orElse(allow.rule()), found.text())),
           () -> undecided.add(region));
     }
+  }
+
+  /** Returns whether the same rule lets it through where the home directory is as usual. */
+  private boolean isToldElsewhere(RegionBox focus, Witness witness) {
+    ExampleRequest example = witness.example();
+    if (example.space() != Space.OTHER_HOME_FILES) {
+      return false;
+    }
+    boolean inHome = focus.facets().get(0).get(0).text().startsWith("~");
+    ExampleRequest usual = inHome ? example.inUsualHome() : example.in(Space.FILES);
+    return replay
+        .confirm(usual, witness.decision().outcome())
+        .filter(other -> other.rule().equals(witness.rule()))
+        .isPresent();
   }
 }

@@ -26,7 +26,8 @@ import java.util.Locale;
  */
 public record ExampleRequest(
     Space space, int verb, List<String> resource, ExampleParts circumstances) {
-  private static final String HOME = "/" + String.join("/", FileBoxes.HOME);
+  private static final String HOME = FileBoxes.text(FileBoxes.HOME);
+  private static final String OTHER_HOME = FileBoxes.text(FileBoxes.OTHER_HOME);
   private static final String WINDOWS_HOME = String.join("\\", FileBoxes.WINDOWS_HOME);
   private static final String SPARE_DRIVE = "Z:";
 
@@ -38,6 +39,18 @@ public record ExampleRequest(
   /** Returns this request on a file as one of another kind of system. */
   public ExampleRequest in(Space other) {
     return new ExampleRequest(other, verb, resource, circumstances);
+  }
+
+  /**
+   * Returns this request on a file in another home directory as one on the same file in the usual
+   * one; on the same path when it is elsewhere.
+   */
+  public ExampleRequest inUsualHome() {
+    String other = OTHER_HOME.substring(1);
+    String path = resource.get(0);
+    boolean inHome = path.equals(other) || path.startsWith(other + "/");
+    String moved = inHome ? HOME.substring(1) + path.substring(other.length()) : path;
+    return new ExampleRequest(Space.FILES, verb, List.of(moved), circumstances);
   }
 
   /** Returns the connection that this HTTP request is made on, which nobody inspects. */
@@ -70,6 +83,7 @@ public record ExampleRequest(
       case FILES -> file(FilesystemProfile.POSIX, HOME, "/" + first);
       case UNKNOWN_FILES -> file(FilesystemProfile.UNKNOWN, HOME, "/" + first);
       case FOLDING_FILES -> file(FilesystemProfile.CASE_FOLDING, HOME, "/" + first);
+      case OTHER_HOME_FILES -> file(FilesystemProfile.POSIX, OTHER_HOME, "/" + first);
       case DRIVES -> file(FilesystemProfile.WINDOWS, WINDOWS_HOME, drivePath(first));
       case CALL ->
           new ToolCallRequest(
@@ -101,6 +115,9 @@ public record ExampleRequest(
     if (space == Space.FOLDING_FILES) {
       assignments.add("profile = \"case-folding\"");
     }
+    if (space == Space.OTHER_HOME_FILES) {
+      assignments.add("home = \"" + OTHER_HOME + "\"");
+    }
     assignments.addAll(circumstances.assignments());
     return resourceText()
         + (assignments.isEmpty() ? "" : " with " + String.join(", ", assignments));
@@ -125,7 +142,7 @@ public record ExampleRequest(
               + resource.get(2)
               + "\""
               + resolvedText(3);
-      case FILES, UNKNOWN_FILES, FOLDING_FILES -> fileText("/" + first);
+      case FILES, UNKNOWN_FILES, FOLDING_FILES, OTHER_HOME_FILES -> fileText("/" + first);
       case DRIVES -> fileText(drivePath(first).replace("\\", "\\\\"));
       case CALL -> "call \"" + first + "/" + resource.get(1) + "\"";
       case REGISTER -> "register \"" + first + "\"";

@@ -13,19 +13,53 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Boxes of rules about files. The home directory is taken to be where it usually is. */
+/**
+ * Boxes of rules about files. The home directory is taken to be where it usually is, and where that
+ * makes a difference somewhere else as well.
+ */
 public final class FileBoxes {
   /** The home directory of examples on systems without drives. */
   public static final List<String> HOME = List.of("home", "test");
+
+  /** Another home directory of examples on systems without drives. */
+  public static final List<String> OTHER_HOME = List.of("root");
 
   /** The home directory of examples on Windows, below the drive. */
   public static final List<String> WINDOWS_HOME = List.of("C:", "Users", "test");
 
   private static final SegmentPattern ANY_DRIVE = SegmentPattern.single(TextPattern.ANY);
   private static final List<Space> SPACES =
-      List.of(Space.FILES, Space.DRIVES, Space.UNKNOWN_FILES, Space.FOLDING_FILES);
+      List.of(
+          Space.FILES,
+          Space.DRIVES,
+          Space.UNKNOWN_FILES,
+          Space.FOLDING_FILES,
+          Space.OTHER_HOME_FILES);
 
   private FileBoxes() {}
+
+  /** Returns whether what an absolute pattern is about depends on which directory is the home. */
+  static boolean dependsOnHome(PathPattern path) {
+    SegmentPattern segments = SegmentPattern.of(path.segments(), true);
+    return path.base().kind() == PathBase.Kind.ROOT
+        && !segments.covers(SegmentPattern.EVERYTHING)
+        && (segments.overlaps(below(HOME)) || segments.overlaps(below(OTHER_HOME)));
+  }
+
+  /** Returns false only if no file of {@code region} is below the usual home directory. */
+  public static boolean mayBeBelowHome(RegionBox region) {
+    Facet home = new Facet.Paths(below(HOME), "~/**");
+    return region.facets().get(0).stream().allMatch(home::overlaps);
+  }
+
+  private static SegmentPattern below(List<String> directory) {
+    return SegmentPattern.literal(directory).then(SegmentPattern.EVERYTHING);
+  }
+
+  /** Returns {@code home} as a path. */
+  static String text(List<String> home) {
+    return "/" + String.join("/", home);
+  }
 
   static List<RegionBox> of(RuleTarget.Files files, Effect effect, Set<Space> spaces) {
     int verbs = 0;
@@ -51,20 +85,23 @@ public final class FileBoxes {
     SegmentPattern segments = SegmentPattern.of(path.segments(), true);
     SegmentPattern found =
         switch (space) {
-          case FILES -> withoutDrive(path.base(), segments);
+          case FILES -> withoutDrive(path.base(), segments, HOME);
+          case OTHER_HOME_FILES -> withoutDrive(path.base(), segments, OTHER_HOME);
           case UNKNOWN_FILES ->
-              withoutDrive(path.base(), effect == Effect.DENY ? segments.withoutCase() : segments);
-          case FOLDING_FILES -> withoutDrive(path.base(), segments.withoutCase());
+              withoutDrive(
+                  path.base(), effect == Effect.DENY ? segments.withoutCase() : segments, HOME);
+          case FOLDING_FILES -> withoutDrive(path.base(), segments.withoutCase(), HOME);
           case DRIVES -> withDrive(path.base(), segments.withoutCase());
           default -> throw new AssertionError(space);
         };
     return Optional.ofNullable(found).map(pattern -> new Facet.Paths(pattern, path.text()));
   }
 
-  private static @Nullable SegmentPattern withoutDrive(PathBase base, SegmentPattern segments) {
+  private static @Nullable SegmentPattern withoutDrive(
+      PathBase base, SegmentPattern segments, List<String> home) {
     return switch (base.kind()) {
       case ROOT, ANYWHERE -> segments;
-      case HOME -> SegmentPattern.literal(HOME).then(segments);
+      case HOME -> SegmentPattern.literal(home).then(segments);
       case DRIVE -> null;
     };
   }

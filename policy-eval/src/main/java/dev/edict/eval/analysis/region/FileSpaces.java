@@ -1,10 +1,11 @@
 package dev.edict.eval.analysis.region;
 
 import dev.edict.dsl.match.filesystem.PathBase;
+import dev.edict.dsl.match.filesystem.PathPattern;
 import dev.edict.dsl.rule.DelegationGrant;
-import dev.edict.dsl.rule.Rule;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.dsl.rule.RuleTarget;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,35 +14,45 @@ import java.util.Set;
 public final class FileSpaces {
   private FileSpaces() {}
 
-  /**
-   * Returns the spaces of files of some rule sets: those of Windows only when one of them names a
-   * drive.
-   */
+  /** Returns the spaces of files of {@code ruleSets}. */
   public static Set<Space> of(List<RuleSet> ruleSets) {
+    return of(ruleSets, List.of());
+  }
+
+  /**
+   * Returns the spaces of files of rule sets and questions: those of Windows only when a drive is
+   * named, and another home directory only when some pattern may be beneath one by its own path.
+   */
+  public static Set<Space> of(List<RuleSet> ruleSets, List<RuleTarget> questions) {
+    List<PathPattern> paths = paths(ruleSets, questions);
     EnumSet<Space> spaces = EnumSet.of(Space.FILES);
-    if (ruleSets.stream().anyMatch(FileSpaces::namesDrives)) {
+    if (paths.stream().anyMatch(path -> path.base().kind() == PathBase.Kind.DRIVE)) {
       spaces.add(Space.DRIVES);
+    }
+    if (paths.stream().anyMatch(path -> path.base().kind() == PathBase.Kind.HOME)
+        && paths.stream().anyMatch(FileBoxes::dependsOnHome)) {
+      spaces.add(Space.OTHER_HOME_FILES);
     }
     return spaces;
   }
 
-  private static boolean namesDrives(RuleSet ruleSet) {
-    return ruleSet.rules().stream().map(Rule::target).anyMatch(FileSpaces::namesDrive)
-        || ruleSet.delegations().stream()
-            .map(DelegationGrant::bound)
-            .anyMatch(
-                bound ->
-                    bound instanceof DelegationGrant.Bound.Paths paths
-                        && paths.paths().stream().anyMatch(path -> isDrive(path.base())));
+  private static List<PathPattern> paths(List<RuleSet> ruleSets, List<RuleTarget> questions) {
+    List<PathPattern> paths = new ArrayList<>();
+    for (RuleSet ruleSet : ruleSets) {
+      ruleSet.rules().forEach(rule -> addPaths(paths, rule.target()));
+      for (DelegationGrant grant : ruleSet.delegations()) {
+        if (grant.bound() instanceof DelegationGrant.Bound.Paths bound) {
+          paths.addAll(bound.paths());
+        }
+      }
+    }
+    questions.forEach(question -> addPaths(paths, question));
+    return paths;
   }
 
-  /** Returns whether {@code target} names a drive of Windows. */
-  public static boolean namesDrive(RuleTarget target) {
-    return target instanceof RuleTarget.Files files
-        && files.paths().stream().anyMatch(path -> isDrive(path.base()));
-  }
-
-  private static boolean isDrive(PathBase base) {
-    return base.kind() == PathBase.Kind.DRIVE;
+  private static void addPaths(List<PathPattern> paths, RuleTarget target) {
+    if (target instanceof RuleTarget.Files files) {
+      paths.addAll(files.paths());
+    }
   }
 }

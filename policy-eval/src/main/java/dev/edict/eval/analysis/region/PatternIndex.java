@@ -129,7 +129,7 @@ final class PatternIndex {
     return switch (box.space()) {
       case CONNECT -> host(box);
       case HTTP -> host(box).then(BORDER).then(path(box, Dimension.HTTP_PATH));
-      case FILES, UNKNOWN_FILES, FOLDING_FILES -> path(box, Dimension.PATH);
+      case FILES, UNKNOWN_FILES, FOLDING_FILES, OTHER_HOME_FILES -> path(box, Dimension.PATH);
       case DRIVES -> path(box, Dimension.DRIVE_PATH);
       case CALL, PROMPT -> name(box, Dimension.SERVER).then(name(box, Dimension.NAME));
       case REGISTER -> name(box, Dimension.SERVER);

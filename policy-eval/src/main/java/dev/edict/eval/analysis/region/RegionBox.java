@@ -147,9 +147,9 @@ public record RegionBox(
     return PatternIndex.startsLiterally(this);
   }
 
-  /** Returns false only if no request is in both boxes, whatever the circumstances. */
+  /** Returns false only if no request is in both boxes. */
   public boolean overlaps(RegionBox other) {
-    if (space != other.space || (verbs & other.verbs) == 0) {
+    if (space != other.space || (verbs & other.verbs) == 0 || excludes(other)) {
       return false;
     }
     for (int i = 0; i < facets.size(); i++) {
@@ -162,5 +162,17 @@ public record RegionBox(
       }
     }
     return true;
+  }
+
+  /** Returns true only if no circumstances meet the requirements of both boxes. */
+  private boolean excludes(RegionBox other) {
+    for (Requirement one : requirements) {
+      for (Requirement two : other.requirements) {
+        if (one.excludes(two)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

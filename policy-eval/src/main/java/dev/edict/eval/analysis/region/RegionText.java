@@ -41,6 +41,11 @@ public final class RegionText {
           case DRIVES -> " on " + first + " on a drive";
           case UNKNOWN_FILES -> " on " + first + " where case may not count";
           case FOLDING_FILES -> " on " + first + " where case does not count";
+          case OTHER_HOME_FILES ->
+              " on "
+                  + first
+                  + " where the home directory is "
+                  + FileBoxes.text(FileBoxes.OTHER_HOME);
           case CALL -> " " + first + "/" + dimension(1);
           case REGISTER -> " " + first;
           case RESOURCE, PROMPT -> " " + dimension(1) + " from " + first;
@@ -54,7 +59,7 @@ public final class RegionText {
     return switch (kind) {
       case CONNECT -> "connect " + connectVerbs(verbs);
       case HTTP -> "http " + methods(verbs);
-      case FILES, DRIVES, UNKNOWN_FILES, FOLDING_FILES -> actions(verbs);
+      case FILES, DRIVES, UNKNOWN_FILES, FOLDING_FILES, OTHER_HOME_FILES -> actions(verbs);
       case CALL -> "call";
       case REGISTER -> "register";
       case RESOURCE -> "read resource";

@@ -20,6 +20,8 @@ public enum Space {
   UNKNOWN_FILES(Domain.FILESYSTEM, ImmutableList.of(Dimension.PATH)),
   /** Files on systems that do not tell names apart by case. */
   FOLDING_FILES(Domain.FILESYSTEM, ImmutableList.of(Dimension.PATH)),
+  /** Files on systems that tell names apart by case, for a user whose home is elsewhere. */
+  OTHER_HOME_FILES(Domain.FILESYSTEM, ImmutableList.of(Dimension.PATH)),
   /** Calls of MCP tools. */
   CALL(Domain.MCP, ImmutableList.of(Dimension.SERVER, Dimension.NAME)),
   /** Registrations of MCP servers. */

@@ -7,6 +7,8 @@ import dev.edict.dsl.rule.RuleSet;
 import dev.edict.dsl.source.PolicySource;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +64,34 @@ class PolicyDiffTest {
     assertThat(result.changes())
         .extracting(Change::example)
         .allMatch(example -> example.contains("profile = "));
+  }
+
+  @Test
+  void rulesThatManyOthersLeaveAreCounted() {
+    String others = repeated("deny read on \"**/*.x%d\";");
+    DiffResult result =
+        diff("filesystem", others, others + "allow read on \"/a/**\"; allow read on \"/b\"");
+    assertThat(result.undecided()).isEmpty();
+    assertThat(result.changes())
+        .extracting(Change::region)
+        .containsExactly(
+            "read on /a/**, but for what 40 other rules may decide as before", "read on /b");
+  }
+
+  @Test
+  void allowsThatADenyFallsOnAreCounted() {
+    String allows = repeated("allow read on \"/a/%d/**\";");
+    DiffResult result = diff("filesystem", allows, allows + "deny read on \"/a/**\"");
+    assertThat(result.undecided()).isEmpty();
+    assertThat(result.changes())
+        .extracting(Change::region)
+        .containsExactly("read on /a/**, as far as it is allowed by 40 other rules");
+    assertThat(result.mayWiden()).isFalse();
+    assertThat(diff("filesystem", allows, allows + "deny read on \"/b/**\"").isEqual()).isTrue();
+  }
+
+  private static String repeated(String rule) {
+    return IntStream.range(0, 40).mapToObj(rule::formatted).collect(Collectors.joining("\n"));
   }
 
   private static DiffResult diff(String domain, String one, String other) {
