@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * A rule set in which each rule names one pattern, so that the rule which decides tells the pattern
- * that did. It decides every request as the rule set that it was made of.
+ * that did. It decides every request as the rule set that it was made of, but for transfers that a
+ * deny with several patterns does not hinder.
  */
 final class DividedRules {
   private final RuleSet ruleSet;

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.edict.dsl.rule.RuleSet;
 import dev.edict.dsl.rule.RuleTarget;
 import dev.edict.eval.decision.Decision;
+import dev.edict.eval.request.TransferRequest;
 import dev.edict.eval.testing.Scenario;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Rules divided by their patterns decide like the rules that they were made of. */
+/**
+ * Rules divided by their patterns decide like the rules that they were made of; but for transfers,
+ * which a deny does not hinder that holds at the new end by another pattern of its own.
+ */
 class DividedRulesProperties {
 
   @Property(tries = 300)
@@ -20,6 +24,9 @@ class DividedRulesProperties {
     List<Decision> whole = scenario.decisions(scenario.ruleSet());
     List<Decision> parts = scenario.decisions(divided.ruleSet());
     for (int i = 0; i < whole.size(); i++) {
+      if (scenario.requests().get(i) instanceof TransferRequest) {
+        continue;
+      }
       assertThat(parts.get(i).outcome()).as(scenario.toString()).isEqualTo(whole.get(i).outcome());
       assertThat(parts.get(i).basis()).isEqualTo(whole.get(i).basis());
       assertThat(parts.get(i).rule().map(rule -> rule.id()))
