@@ -4,7 +4,6 @@ import dev.edict.dsl.ast.Effect;
 import dev.edict.dsl.diagnostic.Diagnostic;
 import dev.edict.dsl.diagnostic.DiagnosticCode;
 import dev.edict.dsl.rule.Rule;
-import dev.edict.eval.analysis.language.Budget;
 import dev.edict.eval.analysis.language.BudgetExhausted;
 import dev.edict.eval.analysis.region.FocusedSpace;
 import dev.edict.eval.analysis.region.RuleBox;
@@ -22,15 +21,22 @@ final class IdleDeny implements Lint {
   public void check(LintContext context, Consumer<Diagnostic> findings) {
     for (int rank = 0; rank < context.rules().size(); rank++) {
       Rule rule = context.rules().get(rank);
-      boolean idle =
-          rule.effect() == Effect.DENY
-              && context.isInForce(rule)
-              && context.model().boxes(rank).stream().noneMatch(box -> meetsAllow(context, box));
-      if (idle) {
+      if (rule.effect() == Effect.DENY && context.isInForce(rule)) {
+        check(context, rule, context.model().boxes(rank), findings);
+      }
+    }
+  }
+
+  private void check(
+      LintContext context, Rule rule, List<RuleBox> boxes, Consumer<Diagnostic> findings) {
+    try {
+      if (boxes.stream().noneMatch(box -> meetsAllow(context, box))) {
         findings.accept(
             context.finding(
                 code(), rule, "nothing is allowed that this denies, so it takes nothing away"));
       }
+    } catch (BudgetExhausted tooMuch) {
+      findings.accept(context.undecided(rule, "whether anything is allowed that this denies"));
     }
   }
 
@@ -43,13 +49,8 @@ final class IdleDeny implements Lint {
       // The patterns overlap, and no circumstances can keep them apart.
       return true;
     }
-    Budget budget = context.budget();
-    try {
-      return FocusedSpace.of(deny.box().and(allow.box()), List.of(), context.now(), budget)
-          .whole()
-          .isPresent();
-    } catch (BudgetExhausted tooMuch) {
-      return true;
-    }
+    return FocusedSpace.of(deny.box().and(allow.box()), List.of(), context.now(), context.budget())
+        .whole()
+        .isPresent();
   }
 }

@@ -28,10 +28,25 @@ final class InactiveAllow implements Lint {
       Rule rule = context.rules().get(rank);
       if (rule.effect() == Effect.ALLOW && context.isInForce(rule)) {
         Optional<Policy> above = governing(context, rule);
-        if (above.isPresent() && isClosed(context, context.model().boxes(rank))) {
-          findings.accept(finding(context, rule, above.get()));
+        if (above.isPresent()) {
+          check(context, rule, above.get(), context.model().boxes(rank), findings);
         }
       }
+    }
+  }
+
+  private void check(
+      LintContext context,
+      Rule rule,
+      Policy above,
+      List<RuleBox> boxes,
+      Consumer<Diagnostic> findings) {
+    try {
+      if (isClosed(context, boxes)) {
+        findings.accept(finding(context, rule, above));
+      }
+    } catch (BudgetExhausted tooMuch) {
+      findings.accept(context.undecided(rule, "whether a policy above lets this allow count"));
     }
   }
 
@@ -44,20 +59,13 @@ final class InactiveAllow implements Lint {
   }
 
   private static boolean isClosed(LintContext context, List<RuleBox> boxes) {
-    try {
-      return boxes.stream()
-          .noneMatch(
-              box ->
-                  FocusedSpace.of(
-                          box.box().withoutRequirements(),
-                          List.of(),
-                          context.now(),
-                          context.budget())
-                      .whole()
-                      .isPresent());
-    } catch (BudgetExhausted tooMuch) {
-      return false;
-    }
+    return boxes.stream()
+        .noneMatch(
+            box ->
+                FocusedSpace.of(
+                        box.box().withoutRequirements(), List.of(), context.now(), context.budget())
+                    .whole()
+                    .isPresent());
   }
 
   private Diagnostic finding(LintContext context, Rule rule, Policy above) {

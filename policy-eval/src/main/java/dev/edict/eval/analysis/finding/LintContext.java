@@ -137,6 +137,16 @@ final class LintContext {
     return Diagnostic.at(code, place, message);
   }
 
+  /**
+   * Returns the finding that a question about {@code rule} took more than the budget.
+   *
+   * @param question what could not be told, from "whether" on
+   */
+  Diagnostic undecided(Rule rule, String question) {
+    return finding(
+        DiagnosticCode.UNDECIDED, rule, "it could not be told within the budget " + question);
+  }
+
   /** Returns {@code finding} with the places of {@code rules}, in their order. */
   static Diagnostic withRules(Diagnostic finding, List<Rule> rules, String note) {
     Diagnostic more = finding;

@@ -11,6 +11,7 @@ import dev.edict.dsl.match.network.Protocol;
 import dev.edict.dsl.rule.FileAction;
 import dev.edict.dsl.rule.Rule;
 import dev.edict.dsl.rule.RuleTarget;
+import dev.edict.eval.analysis.language.BudgetExhausted;
 import dev.edict.eval.analysis.replay.Witness;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,11 @@ final class MissingTwin implements Lint {
     TwinSearch search = new TwinSearch(context);
     for (Rule rule : context.rules()) {
       if (context.isInForce(rule)) {
-        check(context, rule, search, findings);
+        try {
+          check(context, rule, search, findings);
+        } catch (BudgetExhausted tooMuch) {
+          findings.accept(context.undecided(rule, "whether what this leaves out is allowed"));
+        }
       }
     }
   }

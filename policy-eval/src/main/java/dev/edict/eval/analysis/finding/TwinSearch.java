@@ -38,22 +38,22 @@ final class TwinSearch {
     return boxes(target).stream().allMatch(box -> !context.model().anyGrant(box, any -> true));
   }
 
-  /** Returns a request of {@code target} that is allowed, if one is found within the budget. */
+  /**
+   * Returns a request of {@code target} that is allowed, if there is one.
+   *
+   * @throws BudgetExhausted if that takes more than the budget
+   */
   Optional<Witness> allowed(RuleTarget target) {
-    try {
-      Budget budget = context.budget();
-      for (RegionBox box : boxes(target)) {
-        for (RuleBox allow : context.model().overlapping(box, of -> of.role() == Role.ALLOW)) {
-          Optional<Witness> witness = allowed(allow.box().and(box).unresolved(), budget);
-          if (witness.isPresent()) {
-            return witness;
-          }
+    Budget budget = context.budget();
+    for (RegionBox box : boxes(target)) {
+      for (RuleBox allow : context.model().overlapping(box, of -> of.role() == Role.ALLOW)) {
+        Optional<Witness> witness = allowed(allow.box().and(box).unresolved(), budget);
+        if (witness.isPresent()) {
+          return witness;
         }
       }
-      return Optional.empty();
-    } catch (BudgetExhausted tooMuch) {
-      return Optional.empty();
     }
+    return Optional.empty();
   }
 
   private Optional<Witness> allowed(RegionBox focus, Budget budget) {

@@ -15,11 +15,7 @@ final class Undecided implements Lint {
   @Override
   public void check(LintContext context, Consumer<Diagnostic> findings) {
     for (Fate fate : context.fates().of(RuleFates.Kind.UNDECIDED)) {
-      findings.accept(
-          context.finding(
-              code(),
-              fate.rule(),
-              "it could not be told within the budget whether this rule ever decides"));
+      findings.accept(context.undecided(fate.rule(), "whether this rule ever decides"));
     }
   }
 }

@@ -23,21 +23,27 @@ final class UnreachableRule implements Lint {
   public void check(LintContext context, Consumer<Diagnostic> findings) {
     for (int rank = 0; rank < context.rules().size(); rank++) {
       Rule rule = context.rules().get(rank);
-      if (context.isInForce(rule)
-          && isEmpty(context, context.model().regions().withoutGate(rank))) {
+      if (context.isInForce(rule)) {
+        check(context, rule, context.model().regions().withoutGate(rank), findings);
+      }
+    }
+  }
+
+  private void check(
+      LintContext context, Rule rule, List<RuleBox> boxes, Consumer<Diagnostic> findings) {
+    try {
+      if (isEmpty(context, boxes)) {
         findings.accept(context.finding(code(), rule, "no request can be what this rule is about"));
       }
+    } catch (BudgetExhausted tooMuch) {
+      findings.accept(context.undecided(rule, "whether any request is what this rule is about"));
     }
   }
 
   private static boolean isEmpty(LintContext context, List<RuleBox> boxes) {
     Budget budget = context.budget();
-    try {
-      return boxes.stream()
-          .noneMatch(box -> holdsARequest(context, box.box().withoutRequirements(), budget));
-    } catch (BudgetExhausted tooMuch) {
-      return false;
-    }
+    return boxes.stream()
+        .noneMatch(box -> holdsARequest(context, box.box().withoutRequirements(), budget));
   }
 
   private static boolean holdsARequest(LintContext context, RegionBox box, Budget budget) {

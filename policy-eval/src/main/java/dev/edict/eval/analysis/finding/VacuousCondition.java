@@ -33,11 +33,7 @@ final class VacuousCondition implements Lint {
           message(context, rule, context.budget())
               .ifPresent(text -> findings.accept(context.finding(code(), rule, text)));
         } catch (BudgetExhausted tooMuch) {
-          findings.accept(
-              context.finding(
-                  DiagnosticCode.UNDECIDED,
-                  rule,
-                  "it could not be told within the budget whether this condition is ever met"));
+          findings.accept(context.undecided(rule, "whether this condition is ever met"));
         }
       }
     }

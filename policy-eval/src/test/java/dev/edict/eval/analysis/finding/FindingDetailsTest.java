@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What findings say, and when nothing is claimed. */
 class FindingDetailsTest {
@@ -26,6 +28,22 @@ class FindingDetailsTest {
         .extracting(Diagnostic::code)
         .contains(DiagnosticCode.UNDECIDED)
         .doesNotContain(DiagnosticCode.REDUNDANT_RULE);
+    assertThat(codes(analysis)).doesNotContain(DiagnosticCode.UNDECIDED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mcp, 'allow call \"a/*\" when args.n > 1; deny call \"a/x*\" when args.n > 5',"
+        + " whether anything is allowed that this denies",
+    "network, 'allow connect tcp to \"**.test\"; deny connect tcp to \"**.a.test\"',"
+        + " whether what this leaves out is allowed",
+  })
+  void noQuestionIsPassedOverInSilence(String domain, String rules, String question) {
+    Analysis analysis = analyze(domain, rules);
+    LintSettings narrow = new LintSettings(NOW, Map.of(), Set.of(), 1);
+    assertThat(PolicyLinter.lint(analysis, narrow))
+        .extracting(Diagnostic::message)
+        .contains("it could not be told within the budget " + question);
     assertThat(codes(analysis)).doesNotContain(DiagnosticCode.UNDECIDED);
   }
 
