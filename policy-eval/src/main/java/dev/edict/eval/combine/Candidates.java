@@ -45,9 +45,10 @@ public final class Candidates implements Pool, Consumer<CompiledRule> {
     return one.rank() <= other.rank() ? one : other;
   }
 
-  /** Returns the first rule that decides, with or without approval. */
+  /** Returns the first rule that decides, of those with approval only if there is no other. */
   public @Nullable CompiledRule firstOfAll(Circumstances circumstances) {
-    return first(first(circumstances), firstWithApproval(circumstances));
+    CompiledRule first = first(circumstances);
+    return first == null ? firstWithApproval(circumstances) : first;
   }
 
   @Override

@@ -172,7 +172,10 @@ public final class NaiveEvaluator {
       return plain;
     }
     Optional<Rule> carving = deciding(Effect.DENY, rule -> mayFollow(rule, connect)).findFirst();
-    Optional<Rule> http = deciding(Effect.ALLOW, rule -> mayFollow(rule, connect)).findFirst();
+    Optional<Rule> http =
+        deciding(Effect.ALLOW, rule -> mayFollow(rule, connect) && rule.approval().isEmpty())
+            .findFirst()
+            .or(() -> deciding(Effect.ALLOW, rule -> mayFollow(rule, connect)).findFirst());
     if (plain.rule().isEmpty() && http.isEmpty()) {
       return plain;
     }
