@@ -2,6 +2,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** The audit journal, its encodings, queries, delivery and dashboard. */
 @NullMarked
+@SuppressWarnings("module") // The command, to which a package is exported, is built after this.
 module dev.edict.audit {
   requires static transitive org.jspecify;
   requires transitive dev.edict.eval;
@@ -15,6 +16,8 @@ module dev.edict.audit {
   exports dev.edict.audit.delivery;
   exports dev.edict.audit.encode;
   exports dev.edict.audit.journal;
+  exports dev.edict.audit.local to
+      dev.edict.cli;
   exports dev.edict.audit.query;
   exports dev.edict.audit.replay;
 }

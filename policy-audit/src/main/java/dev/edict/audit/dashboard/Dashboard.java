@@ -1,6 +1,7 @@
 package dev.edict.audit.dashboard;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.edict.audit.local.LocalAccess;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,6 +10,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +32,9 @@ public final class Dashboard implements Closeable {
 
   private final HttpServer server;
   private final ThreadPoolExecutor threads;
-  private final Access access;
+  private final LocalAccess access;
 
-  private Dashboard(HttpServer server, ThreadPoolExecutor threads, Access access) {
+  private Dashboard(HttpServer server, ThreadPoolExecutor threads, LocalAccess access) {
     this.server = server;
     this.threads = threads;
     this.access = access;
@@ -47,7 +50,7 @@ public final class Dashboard implements Closeable {
       throw new NotDirectoryException(journal.toString());
     }
     HttpServer server = HttpServer.create(options.address, 0);
-    Access access = Access.of(options, server.getAddress());
+    LocalAccess access = access(options, server.getAddress());
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
             0,
@@ -66,6 +69,21 @@ public final class Dashboard implements Closeable {
     return new Dashboard(server, threads, access);
   }
 
+  private static LocalAccess access(DashboardOptions options, InetSocketAddress bound) {
+    List<String> hosts = new ArrayList<>(options.hostNames);
+    if (!bound.getAddress().isAnyLocalAddress()) {
+      hosts.add(shown(bound.getAddress()));
+    }
+    // Browsers send cookies to every port of a host: the name keeps dashboards apart.
+    return new LocalAccess("edict-dashboard-" + bound.getPort(), options.token, hosts);
+  }
+
+  /** Returns an address as it stands in links. */
+  private static String shown(InetAddress address) {
+    String text = address.getHostAddress();
+    return text.indexOf(':') >= 0 ? "[" + text + "]" : text;
+  }
+
   /** Returns where it listens. */
   public InetSocketAddress address() {
     return server.getAddress();
@@ -77,9 +95,8 @@ public final class Dashboard implements Closeable {
    */
   public URI link() {
     InetAddress host = address().getAddress();
-    String name = host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress();
-    String shown = name.indexOf(':') >= 0 ? "[" + name + "]" : name;
-    return URI.create("http://" + shown + ":" + address().getPort() + "/#token=" + access.token());
+    String name = host.isAnyLocalAddress() ? "127.0.0.1" : shown(host);
+    return URI.create("http://" + name + ":" + address().getPort() + "/#token=" + access.token());
   }
 
   /** Ends all streams and frees the port. */

@@ -3,6 +3,7 @@ package dev.edict.audit.dashboard;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.edict.audit.local.LocalAccess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +19,10 @@ final class Routes implements HttpHandler {
           + " require-trusted-types-for 'script'";
 
   private final Path journal;
-  private final Access access;
+  private final LocalAccess access;
   private final Semaphore pages;
 
-  Routes(Path journal, Access access, int pages) {
+  Routes(Path journal, LocalAccess access, int pages) {
     this.journal = journal;
     this.access = access;
     this.pages = new Semaphore(pages);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.edict.audit.local.LocalAccess;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,34 +1,50 @@
-package dev.edict.cli.playground;
+package dev.edict.audit.local;
 
 import com.sun.net.httpserver.Headers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may ask a server of this machine. A request must be meant for it by name, so that no other
  * site can point its own name here, and carry the token or the cookie that it was exchanged for.
  */
-final class LocalAccess {
+public final class LocalAccess {
   private static final int SECRET_BYTES = 32;
   private static final String BEARER = "Bearer ";
-  private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  private final String token = secret();
+  private final String token;
   private final String session = secret();
   private final String cookieName;
+  private final Set<String> hosts = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
 
   /**
-   * Makes a new token.
+   * Admits requests to the loopback with a new token.
    *
    * @param cookieName no other server of this machine has it, whatever its port
    */
-  LocalAccess(String cookieName) {
+  public LocalAccess(String cookieName) {
+    this(cookieName, null, List.of());
+  }
+
+  /**
+   * Admits requests by more names.
+   *
+   * @param cookieName no other server of this machine has it, whatever its port
+   * @param token null for a new one
+   * @param hosts names besides those of the loopback, in any case
+   */
+  public LocalAccess(String cookieName, @Nullable String token, Collection<String> hosts) {
     this.cookieName = cookieName;
+    this.token = token == null ? secret() : token;
+    hosts.forEach(name -> this.hosts.add(name.toLowerCase(Locale.ROOT)));
   }
 
   private static String secret() {
@@ -37,12 +53,13 @@ final class LocalAccess {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  String token() {
+  /** Returns the token. */
+  public String token() {
     return token;
   }
 
   /** Returns whether the request is for this server by name, on whatever port a tunnel has. */
-  boolean isForThisHost(Headers headers) {
+  public boolean isForThisHost(Headers headers) {
     List<String> values = headers.getOrDefault("Host", List.of());
     if (values.size() != 1) {
       return false;
@@ -50,17 +67,17 @@ final class LocalAccess {
     String value = values.get(0);
     int colon = value.lastIndexOf(':');
     String name = colon > value.lastIndexOf(']') ? value.substring(0, colon) : value;
-    return NAMES.contains(name.toLowerCase(Locale.ROOT));
+    return hosts.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** Returns whether a page of another site or of another port asks. */
-  boolean isFromElsewhere(Headers headers) {
-    return headers.getOrDefault("Sec-Fetch-Site", List.of()).stream()
-        .anyMatch(site -> !site.equals("same-origin") && !site.equals("none"));
+  public boolean isFromElsewhere(Headers headers) {
+    List<String> sites = headers.getOrDefault("Sec-Fetch-Site", List.of());
+    return sites.stream().anyMatch(site -> !site.equals("same-origin") && !site.equals("none"));
   }
 
   /** Returns whether the request carries the token. */
-  boolean hasToken(Headers headers) {
+  public boolean hasToken(Headers headers) {
     List<String> values = headers.getOrDefault("Authorization", List.of());
     return values.size() == 1
         && values.get(0).startsWith(BEARER)
@@ -68,7 +85,7 @@ final class LocalAccess {
   }
 
   /** Returns whether the request carries the token or the cookie. */
-  boolean isKnown(Headers headers) {
+  public boolean isKnown(Headers headers) {
     return hasToken(headers) || hasCookie(headers);
   }
 
@@ -93,7 +110,7 @@ final class LocalAccess {
   }
 
   /** Returns the header that gives a browser the cookie, until the browser is closed. */
-  String setCookie() {
+  public String setCookie() {
     return cookieName + "=" + session + "; HttpOnly; SameSite=Strict; Path=/";
   }
 }
