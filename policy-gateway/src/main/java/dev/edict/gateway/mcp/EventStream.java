@@ -26,8 +26,12 @@ final class EventStream {
   @Nullable String next() throws IOException, RpcFault {
     StringBuilder data = new StringBuilder();
     for (byte[] line = lines.next(); line != null; line = lines.next()) {
-      if (line.length == 0 && !data.isEmpty()) {
+      // Servers that can resume a stream start it with an event whose data is empty.
+      if (line.length == 0 && data.length() > 1) {
         return data.substring(0, data.length() - 1);
+      }
+      if (line.length == 0) {
+        data.setLength(0);
       }
       String text = StrictTree.decode(line);
       if (text.startsWith("data:")) {

@@ -73,7 +73,11 @@ class ModernRemoteTest {
           answer.putObject("error").put("code", -32022).put("message", "2026-07-28 only");
         }
       }
-      byte[] event = EventStream.event(StrictTree.write(answer));
+      // An event without data comes first, as from servers that can resume streams.
+      byte[] event =
+          ("id: 1\ndata: \n\n"
+                  + new String(EventStream.event(StrictTree.write(answer)), StandardCharsets.UTF_8))
+              .getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
       exchange.sendResponseHeaders(status, event.length);
       exchange.getResponseBody().write(event);

@@ -1,19 +1,14 @@
 package dev.edict.gateway.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,29 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The gateway between clients and servers that others wrote; needs Node.js with npm. */
 class RealPeersIT {
-  private static final Path PEERS = Path.of("target", "peers").toAbsolutePath();
-  private static final Path SCRIPTS = Path.of("src", "test", "peers").toAbsolutePath();
-  private static final List<String> FILES =
-      List.of("package.json", "session-client.mjs", "stateless-client.mjs", "stateless-server.mjs");
-
   @TempDir private Path folder;
   private Path box;
 
   @BeforeAll
   static void install() throws Exception {
-    assumeTrue(isThere("node") && isThere("npm"), "needs Node.js with npm");
-    Files.createDirectories(PEERS);
-    for (String file : FILES) {
-      Files.copy(SCRIPTS.resolve(file), PEERS.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-    }
-    if (!Files.exists(PEERS.resolve("node_modules/.package-lock.json"))) {
-      run(PEERS, List.of("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"));
-    }
-  }
-
-  private static boolean isThere(String program) {
-    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    NpmPeers.install();
   }
 
   @BeforeEach
@@ -87,7 +65,7 @@ class RealPeersIT {
           "denied": {"command": ["touch", "%2$s/started"]}},
          "secrets": [{"directory": "secrets"}]}
         """
-            .formatted(PEERS.resolve("node_modules/@modelcontextprotocol"), box, PEERS));
+            .formatted(NpmPeers.PACKAGES, box, NpmPeers.FOLDER));
     Path secrets = Files.createDirectory(folder.resolve("secrets"));
     Path key = Files.writeString(secrets.resolve("EVERY_KEY"), "canary-of-everything");
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
@@ -162,13 +140,13 @@ class RealPeersIT {
     command.addAll(gateway());
     command.addAll(List.of("--method", "tools/call", "--tool-name", "everything__get-tiny-image"));
 
-    assertThat(run(PEERS, command)).contains("Denied by policy", "[no-rule]");
+    assertThat(NpmPeers.run(command)).contains("Denied by policy", "[no-rule]");
   }
 
   private JsonNode runClient(String script) throws Exception {
     List<String> command = new ArrayList<>(List.of("node", script));
     command.addAll(gateway());
-    String out = run(PEERS, command, box.toString());
+    String out = NpmPeers.run(command, "BOX", box.toString());
     return TestClient.parse(out.strip());
   }
 
@@ -178,23 +156,6 @@ class RealPeersIT {
       command.add(folder.resolve(file).toString());
     }
     return command;
-  }
-
-  private static String run(Path directory, List<String> command) throws Exception {
-    return run(directory, command, "");
-  }
-
-  private static String run(Path directory, List<String> command, String box) throws Exception {
-    Path out = Files.createTempFile("edict-peer", ".out");
-    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-    builder.environment().put("BOX", box);
-    Process process = builder.redirectOutput(out.toFile()).redirectError(Redirect.INHERIT).start();
-    process.getOutputStream().close();
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    String text = Files.readString(out);
-    Files.delete(out);
-    assertThat(process.exitValue()).as(text).isZero();
-    return text;
   }
 
   private static List<String> texts(JsonNode saw, String name) {
