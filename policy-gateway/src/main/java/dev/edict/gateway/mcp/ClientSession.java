@@ -31,18 +31,21 @@ final class ClientSession implements AutoCloseable {
   private final ToolCalls tools;
   private final ResourceCalls resources;
   private final PromptCalls prompts;
+  private final Subscriptions subscriptions;
   private volatile Caller caller = Caller.UNKNOWN;
   private volatile boolean initialized;
 
   ClientSession(GatewayContext context) {
     this.context = context;
-    this.servers = new ServerSet(context, this::listener);
+    Watches watches = new Watches(context);
+    this.servers = new ServerSet(context, watches, this::listener);
     this.serverRequests = new ServerRequests(context, client);
     this.forwarding = new Forwarding(context, serverRequests);
     Gate gate = new Gate(context.judge(), client);
     this.tools = new ToolCalls(context, servers, gate, forwarding);
-    this.resources = new ResourceCalls(context, servers, gate, forwarding);
+    this.resources = new ResourceCalls(context, servers, gate, forwarding, watches);
     this.prompts = new PromptCalls(context, servers, gate, forwarding);
+    this.subscriptions = new Subscriptions(context, servers, watches, resources);
   }
 
   /** Says where goes what belongs to no request. */
@@ -50,18 +53,19 @@ final class ClientSession implements AutoCloseable {
     client.background(outlet);
   }
 
-  /** Returns the answer to a request; blocks until it is there. */
-  Response handle(Request request, Outlet outlet) {
+  /** Returns the answer to a request; blocks until it is there. Null when none is to be sent. */
+  @Nullable Response handle(Request request, Outlet outlet) {
     return handle(request, outlet, null);
   }
 
   /**
-   * Returns the answer to a request; blocks until it is there.
+   * Returns the answer to a request; blocks until it is there. Null when none is to be sent.
    *
    * @param parameterHeaders the headers that repeat arguments, by their names in lower case; null
    *     when the request came without headers
    */
-  Response handle(Request request, Outlet outlet, @Nullable Map<String, String> parameterHeaders) {
+  @Nullable Response handle(
+      Request request, Outlet outlet, @Nullable Map<String, String> parameterHeaders) {
     try {
       Caller modern = Caller.modern(request);
       return modern == null
@@ -75,12 +79,15 @@ final class ClientSession implements AutoCloseable {
     }
   }
 
-  private Response modern(Call call) throws RpcFault {
+  private @Nullable Response modern(Call call) throws RpcFault {
     Request request = call.request();
     // No client of this era takes requests, so servers with sessions may not ask for anything.
     servers.open(StrictTree.nodes().objectNode());
     if (request.method().equals("server/discover")) {
       return new Success(request.id(), Offers.discovery(servers.usable()));
+    }
+    if (request.method().equals("subscriptions/listen")) {
+      return subscriptions.listen(call);
     }
     Response response = dispatch(call);
     if (response instanceof Success success && !success.result().has("resultType")) {
@@ -161,6 +168,7 @@ final class ClientSession implements AutoCloseable {
       JsonNode id = notification.params().get("requestId");
       if (id != null) {
         forwarding.cancel(id);
+        subscriptions.cancel(id);
       }
     } else if (notification.method().equals("notifications/roots/list_changed")) {
       servers.usable().stream()
@@ -183,10 +191,13 @@ final class ClientSession implements AutoCloseable {
   void policyChanged() {
     servers.recheck();
     for (String list : Set.of("tools", "resources", "prompts")) {
-      news(
-          new Notification(
-              "notifications/" + list + "/list_changed", StrictTree.nodes().objectNode()));
+      listChanged("notifications/" + list + "/list_changed");
     }
+  }
+
+  private void listChanged(String method) {
+    subscriptions.listChanged(method);
+    news(new Notification(method, StrictTree.nodes().objectNode()));
   }
 
   // Before a session is open, and without one, clients are told nothing that they did not ask for.
@@ -198,6 +209,19 @@ final class ClientSession implements AutoCloseable {
 
   private ServerPeer.Listener listener(McpServerSettings settings, McpServer server) {
     return new ServerNews(settings, server);
+  }
+
+  private void updated(McpServer server, String uri) {
+    // Judged by the policy of the moment; that it is watched was recorded when it began.
+    if (!resources.couldBeRead(server, uri)) {
+      return;
+    }
+    subscriptions.updated(server.name(), uri);
+    if (resources.isWatched(server.name(), uri)) {
+      ObjectNode params = StrictTree.nodes().objectNode();
+      params.put("uri", context.secrets().hide(context.naming().joinUri(server.name(), uri)));
+      news(new Notification("notifications/resources/updated", params));
+    }
   }
 
   /** Hears what one server says of itself. */
@@ -235,16 +259,11 @@ final class ClientSession implements AutoCloseable {
           if (connection != null) {
             connection.tools().changed();
           }
-          news(hidden);
+          listChanged(notification.method());
         }
         case "notifications/resources/list_changed", "notifications/prompts/list_changed" ->
-            news(hidden);
-        case "notifications/resources/updated" -> {
-          if (resources.isWatched(name, params.path("uri").asText())) {
-            ResourceUris.joinMember(context.naming(), name, params, "uri");
-            news(hidden);
-          }
-        }
+            listChanged(notification.method());
+        case "notifications/resources/updated" -> updated(server, params.path("uri").asText());
         default -> {
           // What is not known is not passed on.
         }
@@ -254,6 +273,7 @@ final class ClientSession implements AutoCloseable {
 
   @Override
   public void close() {
+    subscriptions.close();
     servers.close();
   }
 }

@@ -28,6 +28,9 @@ enum Era {
   /** Where a request without session tells who the client is. */
   static final String META_CLIENT = "io.modelcontextprotocol/clientInfo";
 
+  /** Where a notification tells which request to listen it belongs to. */
+  static final String META_SUBSCRIPTION = "io.modelcontextprotocol/subscriptionId";
+
   /** Where a result tells who the server is. */
   static final String META_SERVER = "io.modelcontextprotocol/serverInfo";
 }

@@ -41,6 +41,11 @@ final class HttpHeaders {
             .contains(types.get(0).toLowerCase(Locale.ROOT));
   }
 
+  /** Returns whether the request says that it needs no session. */
+  static boolean isModern(HttpExchange exchange) {
+    return all(exchange, VERSION).equals(List.of(Era.MODERN_VERSION));
+  }
+
   /** Returns whether the client can read events. */
   static boolean readsEvents(HttpExchange exchange) {
     return all(exchange, "Accept").stream()

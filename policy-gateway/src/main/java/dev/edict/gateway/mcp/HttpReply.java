@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
  * The answer to one request over HTTP: one JSON object, or a stream of events as soon as there is
  * something to say before the answer. Safe for use by many threads.
  */
-final class HttpReply {
+final class HttpReply implements Outlet {
   private static final int OK = 200;
+  private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
 
   private final HttpExchange exchange;
   private final boolean events;
@@ -46,7 +47,8 @@ final class HttpReply {
   }
 
   /** Sends something before the answer; returns whether it went out. */
-  synchronized boolean event(RpcMessage message) {
+  @Override
+  public synchronized boolean send(RpcMessage message) {
     if (!events || finished) {
       return false;
     }
@@ -56,6 +58,19 @@ final class HttpReply {
         startEvents(exchange);
       }
       write(message);
+      return true;
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  @Override
+  public synchronized boolean keepAlive() {
+    try {
+      if (streaming) {
+        exchange.getResponseBody().write(COMMENT);
+        exchange.getResponseBody().flush();
+      }
       return true;
     } catch (IOException gone) {
       return false;

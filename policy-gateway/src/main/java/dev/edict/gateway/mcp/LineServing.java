@@ -57,11 +57,18 @@ final class LineServing {
 
   private void start(Request request) {
     try {
-      GatewayThreads.run(() -> send(session.handle(request, this::send)));
+      GatewayThreads.run(() -> answer(request));
     } catch (RejectedExecutionException tooMany) {
       send(
           new Failure(
               request.id(), RpcError.of(RpcError.INTERNAL_ERROR, "too many requests wait")));
+    }
+  }
+
+  private void answer(Request request) {
+    Response response = session.handle(request, this::send);
+    if (response != null) {
+      send(response);
     }
   }
 

@@ -120,7 +120,10 @@ public final class McpHttpEndpoint implements AutoCloseable {
       return;
     }
     HttpSessions.Entry entry = sessions.find(exchange);
-    if (entry == null) {
+    if (entry == null && message instanceof Notification && HttpHeaders.isModern(exchange)) {
+      // Without sessions nobody can tell whose request it speaks of; closed streams say the same.
+      HttpReply.status(exchange, ACCEPTED);
+    } else if (entry == null) {
       HttpReply.status(exchange, sessions.isNamed(exchange) ? NOT_FOUND : BAD_REQUEST);
     } else if (message instanceof Request request) {
       answer(exchange, request, entry.session());
@@ -144,8 +147,10 @@ public final class McpHttpEndpoint implements AutoCloseable {
     HttpReply reply = new HttpReply(exchange);
     boolean modern = request.params().path("_meta").has(Era.META_VERSION);
     Response response =
-        session.handle(request, reply::event, modern ? HttpHeaders.parameters(exchange) : null);
-    reply.finish(response, modern ? status(response) : OK);
+        session.handle(request, reply, modern ? HttpHeaders.parameters(exchange) : null);
+    if (response != null) {
+      reply.finish(response, modern ? status(response) : OK);
+    }
   }
 
   private static int status(Response response) {

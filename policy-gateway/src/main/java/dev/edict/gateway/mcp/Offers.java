@@ -18,9 +18,7 @@ final class Offers {
         capabilities.putObject(list).put("listChanged", true);
       }
     }
-    if (capabilities.get("resources") instanceof ObjectNode resources) {
-      resources.put("subscribe", true);
-    }
+    addSubscribe(capabilities, servers);
     for (String plain : List.of("completions", "logging")) {
       if (anyOffers(servers, plain)) {
         capabilities.putObject(plain);
@@ -36,15 +34,27 @@ final class Offers {
     ObjectNode result = StrictTree.nodes().objectNode().put("resultType", "complete");
     result.putArray("supportedVersions").add(Era.MODERN_VERSION);
     ObjectNode capabilities = result.putObject("capabilities");
-    for (String offer : List.of("tools", "resources", "prompts", "completions")) {
-      if (anyOffers(servers, offer)) {
-        capabilities.putObject(offer);
+    for (String list : List.of("tools", "resources", "prompts")) {
+      if (anyOffers(servers, list)) {
+        capabilities.putObject(list).put("listChanged", true);
       }
     }
+    if (anyOffers(servers, "completions")) {
+      capabilities.putObject("completions");
+    }
+    addSubscribe(capabilities, servers);
     result.set("serverInfo", Handshake.identity());
     result.putObject("_meta").set(Era.META_SERVER, Handshake.identity());
     addInstructions(result, servers);
     return result.put("ttlMs", 0).put("cacheScope", "private");
+  }
+
+  private static void addSubscribe(ObjectNode capabilities, List<ServerConnection> servers) {
+    if (capabilities.get("resources") instanceof ObjectNode resources
+        && servers.stream()
+            .anyMatch(s -> s.capabilities().path("resources").path("subscribe").asBoolean())) {
+      resources.put("subscribe", true);
+    }
   }
 
   private static boolean anyOffers(List<ServerConnection> servers, String capability) {

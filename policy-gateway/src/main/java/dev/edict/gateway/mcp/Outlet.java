@@ -11,4 +11,9 @@ interface Outlet {
 
   /** Sends a message; returns whether it went out. */
   boolean send(RpcMessage message);
+
+  /** Says that there is nothing to say; returns false when the other side is known to be gone. */
+  default boolean keepAlive() {
+    return true;
+  }
 }

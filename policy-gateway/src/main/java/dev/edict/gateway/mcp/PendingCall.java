@@ -2,6 +2,7 @@ package dev.edict.gateway.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.edict.gateway.rpc.RpcError;
 import dev.edict.gateway.rpc.RpcMessage.Failure;
 import dev.edict.gateway.rpc.RpcMessage.Response;
@@ -18,13 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param id its identifier, chosen by the gateway
  * @param outlet where what belongs to it goes
  * @param progressToken the client's token for progress, if it wants to hear of it
+ * @param acknowledged what a request to listen was granted, once the server says so
  * @param answer the answer, once it is there
  */
 record PendingCall(
-    long id, Outlet outlet, @Nullable JsonNode progressToken, CompletableFuture<Response> answer) {
+    long id,
+    Outlet outlet,
+    @Nullable JsonNode progressToken,
+    CompletableFuture<@Nullable ObjectNode> acknowledged,
+    CompletableFuture<Response> answer) {
 
   static PendingCall of(long id, Outlet outlet, @Nullable JsonNode progressToken) {
-    return new PendingCall(id, outlet, progressToken, new CompletableFuture<>());
+    return new PendingCall(
+        id, outlet, progressToken, new CompletableFuture<>(), new CompletableFuture<>());
   }
 
   /** Ends the request without an answer of the server. */
@@ -33,10 +40,20 @@ record PendingCall(
         new Failure(LongNode.valueOf(id), RpcError.of(RpcError.INTERNAL_ERROR, reason)));
   }
 
+  /** Waits for what a request to listen is granted; returns null when that is nothing. */
+  @Nullable ObjectNode awaitAcknowledged(Duration patience) {
+    return await(acknowledged, patience);
+  }
+
   /** Waits for the answer; returns null when it does not come in time. */
   @Nullable Response await(Duration patience) {
+    return await(answer, patience);
+  }
+
+  private static <T extends @Nullable Object> @Nullable T await(
+      CompletableFuture<T> future, Duration patience) {
     try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       return null;
     } catch (InterruptedException interrupted) {

@@ -16,8 +16,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ final class RemoteWire implements ServerWire {
   private final Consumer<String> messages;
   private final HttpClient client;
   private final ExecutorService work;
+  private final Map<Long, Exchange> open = new ConcurrentHashMap<>();
   private volatile @Nullable Receiver receiver;
   private volatile @Nullable String session;
   private volatile String version = Era.NEWEST_LEGACY;
@@ -84,10 +88,43 @@ final class RemoteWire implements ServerWire {
     post.header("Accept", "application/json, " + EVENTS);
     post.POST(BodyPublishers.ofString(RpcCodec.write(message)));
     try {
-      work.execute(() -> exchange(post.build(), message, headers));
+      FutureTask<@Nullable Void> exchange =
+          new FutureTask<>(() -> exchange(post.build(), message, headers), null);
+      if (message instanceof Request request) {
+        open.put(request.id().longValue(), new Exchange(exchange));
+      }
+      work.execute(exchange);
     } catch (RejectedExecutionException over) {
       throw new IOException("the connection is closed", over);
     }
+  }
+
+  /** A request whose answer is not complete. */
+  private static final class Exchange {
+    private final Future<?> work;
+    private volatile @Nullable InputStream body;
+
+    Exchange(Future<?> work) {
+      this.work = work;
+    }
+  }
+
+  @Override
+  public void abandon(long id) {
+    Exchange exchange = open.remove(id);
+    if (exchange == null) {
+      return;
+    }
+    InputStream body = exchange.body;
+    try {
+      // In this order: a reader that is interrupted looks whether it was closed.
+      if (body != null) {
+        body.close();
+      }
+    } catch (IOException gone) {
+      messages.accept(name + ": a stream could not be closed");
+    }
+    exchange.work.cancel(true);
   }
 
   private HttpRequest.Builder builder(Map<String, String> headers) throws IOException {
@@ -112,6 +149,10 @@ final class RemoteWire implements ServerWire {
     try {
       HttpResponse<InputStream> response = client.send(post, BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
+        Exchange exchange = request == null ? null : open.get(request.id().longValue());
+        if (exchange != null) {
+          exchange.body = body;
+        }
         take(response, body, request);
       }
       if (message instanceof Notification told
@@ -123,6 +164,10 @@ final class RemoteWire implements ServerWire {
     } catch (InterruptedException interrupted) {
       fail(request, "the connection was closed");
       Thread.currentThread().interrupt();
+    } finally {
+      if (request != null) {
+        open.remove(request.id().longValue());
+      }
     }
   }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.edict.dsl.match.Canonical;
 import dev.edict.dsl.match.mcp.ResourceUri;
+import dev.edict.eval.decision.Decision;
+import dev.edict.eval.request.McpServer;
 import dev.edict.eval.request.ResourceReadRequest;
 import dev.edict.gateway.rpc.RpcError;
 import dev.edict.gateway.rpc.RpcFault;
@@ -11,11 +13,14 @@ import dev.edict.gateway.rpc.RpcMessage.Failure;
 import dev.edict.gateway.rpc.RpcMessage.Response;
 import dev.edict.gateway.rpc.RpcMessage.Success;
 import dev.edict.gateway.rpc.StrictTree;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Lists resources, reads them and watches them. */
 final class ResourceCalls {
@@ -25,13 +30,20 @@ final class ResourceCalls {
   private final ServerSet servers;
   private final Gate gate;
   private final Forwarding forwarding;
-  private final Set<String> watched = ConcurrentHashMap.newKeySet();
+  private final Watches watches;
+  private final Set<Watches.Resource> watched = ConcurrentHashMap.newKeySet();
 
-  ResourceCalls(GatewayContext context, ServerSet servers, Gate gate, Forwarding forwarding) {
+  ResourceCalls(
+      GatewayContext context,
+      ServerSet servers,
+      Gate gate,
+      Forwarding forwarding,
+      Watches watches) {
     this.context = context;
     this.servers = servers;
     this.gate = gate;
     this.forwarding = forwarding;
+    this.watches = watches;
   }
 
   /** Returns the list of the resources that could be read, of all servers. */
@@ -89,24 +101,85 @@ final class ResourceCalls {
     return response;
   }
 
-  /** Starts or ends to watch a resource; both are judged like reading it. */
+  /** Starts or ends to watch a resource for a session; both are judged like reading it. */
   Response watch(Call call) throws RpcFault {
-    Naming.Owned owned = context.naming().splitUri(call.params("uri").text("uri"));
-    Response response = pass(call, owned);
+    String uri = call.params("uri").text("uri");
+    Naming.Owned owned = context.naming().splitUri(uri);
+    ServerConnection server = servers.find(owned.server());
+    boolean start = call.request().method().equals("resources/subscribe");
+    Response response =
+        server != null && server.era() == Era.MODERN
+            ? watchModern(call, readable(uri), start)
+            : pass(call, owned);
     if (response instanceof Success) {
-      String key = owned.server() + " " + owned.name();
-      if (call.request().method().equals("resources/subscribe")) {
-        watched.add(key);
+      Watches.Resource resource = new Watches.Resource(owned.server(), owned.name());
+      if (start) {
+        watched.add(resource);
       } else {
-        watched.remove(key);
+        watched.remove(resource);
       }
     }
     return response;
   }
 
-  /** Returns whether the client watches a resource. */
+  private Response watchModern(Call call, Reading readable, boolean start) {
+    JsonNode id = call.request().id();
+    ServerConnection server = readable.server();
+    String uri = readable.uri();
+    if (!readable.decision().isAllowed()) {
+      return DenialAnswers.error(id, readable.decision());
+    }
+    if (server == null || uri == null) {
+      return new Failure(id, RpcError.of(RpcError.INVALID_PARAMS, "there is no such resource"));
+    }
+    boolean already = isWatched(server.name(), uri);
+    try {
+      if (start && !already) {
+        watches.start(server, uri, readable.decision());
+      } else if (!start && already) {
+        watches.end(server, uri, readable.decision());
+      }
+      return new Success(id, StrictTree.nodes().objectNode());
+    } catch (IOException refused) {
+      String reason = context.secrets().hide(String.valueOf(refused.getMessage()));
+      return new Failure(id, RpcError.of(RpcError.INTERNAL_ERROR, reason));
+    }
+  }
+
+  /**
+   * A resource that was judged for reading.
+   *
+   * @param decision whether it may be read, without asking anybody
+   * @param server its server; null when it cannot be used
+   * @param uri what that server calls it; null when that is no URI
+   */
+  record Reading(Decision decision, @Nullable ServerConnection server, @Nullable String uri) {}
+
+  /** Judges whether a resource, as the client calls it, may be read. */
+  Reading readable(String uri) throws RpcFault {
+    Judge judge = context.judge();
+    Naming.Owned owned = context.naming().splitUri(uri);
+    ResourceReadRequest access =
+        new ResourceReadRequest(
+            judge.subject(), judge.environment(), servers.identity(owned.server()), owned.name());
+    Decision decision = judge.asking(nobody -> Optional.empty()).decide(access);
+    Canonical<ResourceUri> parsed = ResourceUri.parse(owned.name());
+    return new Reading(
+        decision, servers.find(owned.server()), parsed.isAccepted() ? parsed.value().text() : null);
+  }
+
+  /** Returns whether the policy of the moment lets a resource be read; nothing is recorded. */
+  boolean couldBeRead(McpServer server, String uri) {
+    Judge judge = context.judge();
+    return !judge
+        .policy()
+        .visibleResources(judge.subject(), judge.environment(), server, List.of(uri))
+        .isEmpty();
+  }
+
+  /** Returns whether the client's session watches a resource. */
   boolean isWatched(String server, String uri) {
-    return watched.contains(server + " " + uri);
+    return watched.contains(new Watches.Resource(server, uri));
   }
 
   private Response pass(Call call, Naming.Owned owned) throws RpcFault {

@@ -112,6 +112,11 @@ final class ServerConnection implements AutoCloseable {
     return handshake.instructions();
   }
 
+  /** Returns the decision that lets the server be used. */
+  Decision registration() {
+    return registration;
+  }
+
   ToolCatalogue tools() {
     return tools;
   }
@@ -164,6 +169,13 @@ final class ServerConnection implements AutoCloseable {
   Response own(String method, ObjectNode params) throws IOException {
     Map<String, String> headers = headers(method, params, registration, Map.of());
     return peer.call(method, params, headers, settings.patience());
+  }
+
+  /** Has the server tell of changes, as {@code decision} allows, until the request is cancelled. */
+  PendingCall listen(ObjectNode filter, Decision decision) throws IOException {
+    ObjectNode params = params();
+    params.set("notifications", filter);
+    return peer.listen(params, headers("subscriptions/listen", params, decision, Map.of()));
   }
 
   /**

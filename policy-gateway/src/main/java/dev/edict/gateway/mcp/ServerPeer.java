@@ -92,6 +92,19 @@ final class ServerPeer implements ServerWire.Receiver {
     return call;
   }
 
+  /** Sends a request that stays open; what belongs to it comes like everything the server says. */
+  PendingCall listen(ObjectNode params, Map<String, String> headers) {
+    PendingCall call = begin("subscriptions/listen", params, headers, Outlet.NOWHERE, null);
+    var unused =
+        call.answer()
+            .thenRun(
+                () -> {
+                  pending.remove(call.id());
+                  call.acknowledged().complete(null);
+                });
+    return call;
+  }
+
   /** Waits for the answer; gives up, and tells the server so, when it takes too long. */
   Response finish(PendingCall call, Duration patience) {
     Response answer = call.await(patience);
@@ -110,6 +123,7 @@ final class ServerPeer implements ServerWire.Receiver {
     ObjectNode params = StrictTree.nodes().objectNode();
     params.put("requestId", call.id()).put("reason", reason);
     tell("notifications/cancelled", params);
+    wire.abandon(call.id());
     call.fail("cancelled");
   }
 
@@ -152,6 +166,10 @@ final class ServerPeer implements ServerWire.Receiver {
   }
 
   private void told(Notification notification) {
+    if (notification.method().equals("notifications/subscriptions/acknowledged")) {
+      acknowledged(notification);
+      return;
+    }
     if (!notification.method().equals("notifications/progress")) {
       listener.told(notification, currentOutlet());
       return;
@@ -162,6 +180,14 @@ final class ServerPeer implements ServerWire.Receiver {
     if (call != null && call.progressToken() != null && !call.answer().isDone()) {
       notification.params().set("progressToken", call.progressToken());
       listener.told(notification, call.outlet());
+    }
+  }
+
+  private void acknowledged(Notification notification) {
+    JsonNode id = notification.params().path("_meta").path(Era.META_SUBSCRIPTION);
+    PendingCall call = id.isIntegralNumber() ? pending.get(id.longValue()) : null;
+    if (call != null && notification.params().get("notifications") instanceof ObjectNode granted) {
+      call.acknowledged().complete(granted);
     }
   }
 

@@ -22,18 +22,22 @@ import org.jspecify.annotations.Nullable;
 final class ServerSet implements AutoCloseable {
   private final GatewayContext context;
   private final BiFunction<McpServerSettings, McpServer, ServerPeer.Listener> listeners;
+  private final Watches watches;
   private final Map<String, ServerConnection> open = new ConcurrentHashMap<>();
   private boolean opened;
 
   /**
    * Makes a set of servers that are not started yet.
    *
+   * @param watches what servers are to tell of
    * @param listeners makes what hears of a server
    */
   ServerSet(
       GatewayContext context,
+      Watches watches,
       BiFunction<McpServerSettings, McpServer, ServerPeer.Listener> listeners) {
     this.context = context;
+    this.watches = watches;
     this.listeners = listeners;
   }
 
@@ -80,6 +84,7 @@ final class ServerSet implements AutoCloseable {
       if (connection.isPresent()) {
         // Before its list is read, so that no change of the list is missed.
         open.put(settings.name(), connection.get());
+        watches.lists(connection.get());
         connection.get().refreshTools();
       }
     } catch (IOException | RuntimeException failed) {

@@ -19,6 +19,11 @@ interface ServerWire extends AutoCloseable {
    */
   void send(RpcMessage message, Map<String, String> headers) throws IOException;
 
+  /** Stops to wait for the answer to a request. */
+  default void abandon(long id) {
+    // On most wires a message says that.
+  }
+
   /** Returns whether messages can carry headers. */
   boolean carriesHeaders();
 

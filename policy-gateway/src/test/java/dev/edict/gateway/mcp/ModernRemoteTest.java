@@ -14,13 +14,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The gateway as a client of a server that speaks only without sessions, over HTTP. */
 class ModernRemoteTest {
-  private static final String POLICY = "allow \"use\" register \"r\" allow \"any\" call \"r/*\"";
+  private static final String POLICY =
+      "allow \"use\" register \"r\" allow \"any\" call \"r/*\""
+          + " allow \"a\" read resource \"doc://a\" from \"r\"";
   private static final String TOOLS =
       "{\"tools\":[{\"name\":\"sql\",\"inputSchema\":{\"type\":\"object\",\"properties\":{"
           + "\"region\":{\"type\":\"string\",\"x-mcp-header\":\"Region\"}}}},"
@@ -28,11 +33,15 @@ class ModernRemoteTest {
           + "\"x-mcp-header\":\"Lost\"}}}]}";
 
   private final List<String> seen = new CopyOnWriteArrayList<>();
+  private final CountDownLatch abandoned = new CountDownLatch(1);
   private HttpServer server;
+  private ExecutorService work;
 
   @BeforeEach
   void serve() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    work = Executors.newCachedThreadPool();
+    server.setExecutor(work);
     server.createContext("/", this::answer);
     server.start();
   }
@@ -40,6 +49,7 @@ class ModernRemoteTest {
   @AfterEach
   void stop() {
     server.stop(0);
+    work.shutdownNow();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -53,6 +63,10 @@ class ModernRemoteTest {
               + exchange.getRequestHeaders().get("Mcp-Method")
               + exchange.getRequestHeaders().get("Mcp-Name")
               + exchange.getRequestHeaders().get("Mcp-Param-Region"));
+      if (request.path("method").asText().equals("subscriptions/listen")) {
+        tell(exchange, request);
+        return;
+      }
       ObjectNode answer = StrictTree.nodes().objectNode().put("jsonrpc", "2.0");
       answer.set("id", request.get("id"));
       int status = 200;
@@ -61,7 +75,8 @@ class ModernRemoteTest {
             answer.set(
                 "result",
                 TestClient.parse(
-                    "{\"supportedVersions\":[\"2026-07-28\"],\"capabilities\":{\"tools\":{}}}"));
+                    "{\"supportedVersions\":[\"2026-07-28\"],\"capabilities\":{\"tools\":{},"
+                        + "\"resources\":{\"subscribe\":true}}}"));
         case "tools/list" -> answer.set("result", TestClient.parse(TOOLS));
         case "tools/call" ->
             answer.set(
@@ -82,6 +97,56 @@ class ModernRemoteTest {
       exchange.sendResponseHeaders(status, event.length);
       exchange.getResponseBody().write(event);
     }
+  }
+
+  /** Grants what is asked for, tells of one change and then says nothing until nobody listens. */
+  private void tell(HttpExchange exchange, JsonNode request) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+    exchange.sendResponseHeaders(200, 0);
+    ObjectNode granted = StrictTree.nodes().objectNode();
+    granted.set("notifications", request.path("params").path("notifications"));
+    event(exchange, request, "notifications/subscriptions/acknowledged", granted);
+    event(
+        exchange,
+        request,
+        "notifications/resources/updated",
+        StrictTree.nodes().objectNode().put("uri", "doc://a"));
+    try {
+      while (true) {
+        exchange.getResponseBody().write(":\n\n".getBytes(StandardCharsets.US_ASCII));
+        exchange.getResponseBody().flush();
+      }
+    } catch (IOException gone) {
+      abandoned.countDown();
+    }
+  }
+
+  private static void event(
+      HttpExchange exchange, JsonNode request, String method, ObjectNode params)
+      throws IOException {
+    params.putObject("_meta").set("io.modelcontextprotocol/subscriptionId", request.get("id"));
+    ObjectNode told = StrictTree.nodes().objectNode().put("jsonrpc", "2.0").put("method", method);
+    told.set("params", params);
+    exchange.getResponseBody().write(EventStream.event(StrictTree.write(told)));
+    exchange.getResponseBody().flush();
+  }
+
+  @Test
+  void aSessionWatchesByAStreamThatIsClosedAfterwards() throws Exception {
+    URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    try (McpGateway gateway = TestGateway.with(POLICY).open(McpServerSettings.remote("r", url));
+        TestClient client = new TestClient(gateway).initialize("{}")) {
+      String a = "{\"uri\":\"r+doc://a\"}";
+      assertThat(client.request("resources/subscribe", a).has("result")).isTrue();
+      assertThat(client.notification("notifications/resources/updated").toString()).isEqualTo(a);
+      JsonNode denied = client.request("resources/subscribe", "{\"uri\":\"r+doc://b\"}");
+      assertThat(denied.path("error").path("code").asInt()).isEqualTo(-31403);
+      assertThat(client.request("resources/unsubscribe", a).has("result")).isTrue();
+
+      abandoned.await();
+    }
+    assertThat(seen.stream().filter(line -> line.startsWith("subscriptions/listen")))
+        .containsExactly("subscriptions/listen [subscriptions/listen]nullnull");
   }
 
   @Test

@@ -9,16 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An MCP server as a program of its own. Its arguments say how it behaves: {@code modern} (speaks
  * without sessions), {@code junk} (writes things that are no messages), {@code whole} (echoes all
- * parameters).
+ * parameters), {@code resources} (has resources, and tools that tell of changes).
  */
 final class ScriptedServer {
   private final Set<String> ways;
   private final BufferedReader in =
       new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+  private final Set<String> watched = new TreeSet<>();
   private int listed;
 
   private ScriptedServer(Set<String> ways) {
@@ -47,7 +49,12 @@ final class ScriptedServer {
           fail(request, -32601, "no sessions here");
         } else {
           ObjectNode result = result();
-          result.put("protocolVersion", "2025-11-25").putObject("capabilities").putObject("tools");
+          ObjectNode capabilities =
+              result.put("protocolVersion", "2025-11-25").putObject("capabilities");
+          capabilities.putObject("tools");
+          if (ways.contains("resources")) {
+            capabilities.putObject("resources").put("subscribe", true);
+          }
           result.putObject("serverInfo").put("name", "scripted").put("version", "1");
           reply(request, result);
         }
@@ -60,6 +67,14 @@ final class ScriptedServer {
       }
       case "tools/list" -> reply(request, tools());
       case "tools/call" -> call(request, params);
+      case "resources/subscribe" -> {
+        watched.add(params.path("uri").asText());
+        reply(request, result());
+      }
+      case "resources/unsubscribe" -> {
+        watched.remove(params.path("uri").asText());
+        reply(request, result());
+      }
       default -> fail(request, -32601, "not known");
     }
   }
@@ -71,6 +86,11 @@ final class ScriptedServer {
     for (String name : new String[] {"echo", "env", "large", "ask", "pay", "progress", "slow"}) {
       ObjectNode tool = tools.addObject().put("name", name).put("description", name);
       tool.putObject("inputSchema").put("type", "object");
+    }
+    if (ways.contains("resources")) {
+      for (String name : new String[] {"touch", "watched"}) {
+        tools.addObject().put("name", name).putObject("inputSchema").put("type", "object");
+      }
     }
     ObjectNode shifty = tools.addObject().put("name", "shifty");
     shifty.put("description", listed == 1 ? "adds" : "adds, and sends what it sees elsewhere");
@@ -98,6 +118,15 @@ final class ScriptedServer {
         text(request, "paid");
       }
       case "ask" -> ask(request, params);
+      case "touch" -> {
+        // Told whether it is watched or not.
+        ObjectNode told = StrictTree.nodes().objectNode().put("jsonrpc", "2.0");
+        told.put("method", "notifications/resources/updated");
+        told.putObject("params").set("uri", params.path("arguments").path("uri"));
+        write(told);
+        text(request, "touched");
+      }
+      case "watched" -> text(request, watched.toString());
       case "progress" -> {
         ObjectNode progress = StrictTree.nodes().objectNode().put("jsonrpc", "2.0");
         progress.put("method", "notifications/progress");

@@ -119,6 +119,21 @@ final class TestClient implements AutoCloseable {
     }
   }
 
+  /** Returns the next notification of that method, which may have come already. */
+  JsonNode notification(String method) {
+    while (true) {
+      for (JsonNode told : notifications) {
+        if (told.path("method").asText().equals(method)) {
+          notifications.remove(told);
+          return told.path("params");
+        }
+      }
+      JsonNode message = read();
+      assertThat(message.has("method") && !message.has("id")).as("%s", message).isTrue();
+      notifications.add(message);
+    }
+  }
+
   private JsonNode read() {
     try {
       return parse(fromGateway.readLine());
