@@ -32,6 +32,8 @@ final class ClientSession implements AutoCloseable {
   private final ResourceCalls resources;
   private final PromptCalls prompts;
   private final Subscriptions subscriptions;
+  private final Tasks tasks = new Tasks();
+  private final TaskCalls taskCalls;
   private volatile Caller caller = Caller.UNKNOWN;
   private volatile boolean initialized;
 
@@ -42,9 +44,10 @@ final class ClientSession implements AutoCloseable {
     this.serverRequests = new ServerRequests(context, client);
     this.forwarding = new Forwarding(context, serverRequests);
     Gate gate = new Gate(context.judge(), client);
-    this.tools = new ToolCalls(context, servers, gate, forwarding);
+    this.tools = new ToolCalls(context, servers, gate, forwarding, tasks);
     this.resources = new ResourceCalls(context, servers, gate, forwarding, watches);
     this.prompts = new PromptCalls(context, servers, gate, forwarding);
+    this.taskCalls = new TaskCalls(context, servers, forwarding, tasks);
     this.subscriptions = new Subscriptions(context, servers, watches, resources);
   }
 
@@ -149,6 +152,18 @@ final class ClientSession implements AutoCloseable {
         requireSession(call);
         yield resources.watch(call);
       }
+      case "tasks/get", "tasks/result" -> {
+        requireSession(call);
+        yield taskCalls.ask(call);
+      }
+      case "tasks/cancel" -> {
+        requireSession(call);
+        yield taskCalls.cancel(call);
+      }
+      case "tasks/list" -> {
+        requireSession(call);
+        yield taskCalls.list(call);
+      }
       case "prompts/list" -> prompts.list(call);
       case "prompts/get" -> prompts.get(call);
       case "completion/complete" -> prompts.complete(call);
@@ -190,6 +205,7 @@ final class ClientSession implements AutoCloseable {
   /** Judges the servers anew, and tells the client that its lists may have changed. */
   void policyChanged() {
     servers.recheck();
+    taskCalls.policyChanged();
     for (String list : Set.of("tools", "resources", "prompts")) {
       listChanged("notifications/" + list + "/list_changed");
     }
@@ -240,7 +256,14 @@ final class ClientSession implements AutoCloseable {
     public void asked(Request request, Outlet outlet, ServerPeer peer) {
       // Not on the thread that reads from the server: the client may take its time.
       GatewayThreads.run(
-          () -> peer.reply(serverRequests.answer(settings, server, request, caller, outlet)));
+          () -> {
+            tasks.relabel(name, request.params());
+            Response answer = serverRequests.answer(settings, server, request, caller, outlet);
+            if (answer instanceof Success success) {
+              tasks.restore(success.result());
+            }
+            peer.reply(answer);
+          });
     }
 
     @Override
@@ -264,6 +287,11 @@ final class ClientSession implements AutoCloseable {
         case "notifications/resources/list_changed", "notifications/prompts/list_changed" ->
             listChanged(notification.method());
         case "notifications/resources/updated" -> updated(server, params.path("uri").asText());
+        case "notifications/tasks/status" -> {
+          if (tasks.relabel(name, params)) {
+            news(hidden);
+          }
+        }
         default -> {
           // What is not known is not passed on.
         }

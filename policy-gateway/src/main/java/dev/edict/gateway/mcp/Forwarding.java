@@ -11,6 +11,7 @@ import dev.edict.gateway.rpc.RpcMessage.Success;
 import dev.edict.gateway.rpc.StrictTree;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Forwarding {
   private static final int MOST_ROUNDS = 8;
   private static final String INPUT_REQUIRED = "input_required";
+  private static final Set<String> GIVES_TOOL_RESULT = Set.of("tools/call", "tasks/result");
   private static final String SERVER_STATE = "server:";
 
   private final GatewayContext context;
@@ -186,7 +188,7 @@ final class Forwarding {
   private static Response tooLarge(Passed passed, int length, int limit) {
     String reason =
         "the result has " + length + " characters; the gateway passes on " + limit + " at most";
-    if (!passed.request().method().equals("tools/call")) {
+    if (!GIVES_TOOL_RESULT.contains(passed.request().method())) {
       return new Failure(passed.request().id(), RpcError.of(RpcError.INTERNAL_ERROR, reason));
     }
     ObjectNode result = StrictTree.nodes().objectNode();

@@ -24,6 +24,7 @@ final class Offers {
         capabilities.putObject(plain);
       }
     }
+    addTasks(capabilities, servers);
     result.set("serverInfo", Handshake.identity());
     addInstructions(result, servers);
     return result;
@@ -47,6 +48,18 @@ final class Offers {
     result.putObject("_meta").set(Era.META_SERVER, Handshake.identity());
     addInstructions(result, servers);
     return result.put("ttlMs", 0).put("cacheScope", "private");
+  }
+
+  private static void addTasks(ObjectNode capabilities, List<ServerConnection> servers) {
+    if (servers.stream().anyMatch(TaskCalls::isOffered)) {
+      ObjectNode tasks = capabilities.putObject("tasks");
+      for (String what : List.of("list", "cancel")) {
+        if (servers.stream().anyMatch(server -> TaskCalls.isOffered(server, what))) {
+          tasks.putObject(what);
+        }
+      }
+      tasks.putObject("requests").putObject("tools").putObject("call");
+    }
   }
 
   private static void addSubscribe(ObjectNode capabilities, List<ServerConnection> servers) {

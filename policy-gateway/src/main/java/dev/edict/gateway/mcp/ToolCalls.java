@@ -1,5 +1,6 @@
 package dev.edict.gateway.mcp;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.request.McpServer;
@@ -15,20 +16,26 @@ import dev.edict.gateway.rpc.StrictTree;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lists tools and calls them. */
 final class ToolCalls {
+  private static final String TASK = "task";
+
   private final GatewayContext context;
   private final ServerSet servers;
   private final Gate gate;
   private final Forwarding forwarding;
+  private final Tasks tasks;
 
-  ToolCalls(GatewayContext context, ServerSet servers, Gate gate, Forwarding forwarding) {
+  ToolCalls(
+      GatewayContext context, ServerSet servers, Gate gate, Forwarding forwarding, Tasks tasks) {
     this.context = context;
     this.servers = servers;
     this.gate = gate;
     this.forwarding = forwarding;
+    this.tasks = tasks;
   }
 
   /** Returns the list of the tools that could be called, of all servers. */
@@ -75,7 +82,10 @@ final class ToolCalls {
 
   /** Calls a tool, if it may be called. */
   Response call(Call call) throws RpcFault {
-    Params params = call.paramsOrAnswers("name", "arguments");
+    Params params =
+        call.caller().era() == Era.LEGACY
+            ? call.params("name", "arguments", TASK)
+            : call.paramsOrAnswers("name", "arguments");
     Naming.Owned owned = context.naming().split(params.text("name"));
     ObjectNode arguments = params.objectOrNull("arguments");
     ServerConnection server = servers.find(owned.server());
@@ -84,6 +94,7 @@ final class ToolCalls {
       return notListed(call, owned, arguments);
     }
     checkHeaders(call, listed, arguments);
+    checkTask(params.objectOrNull(TASK), server);
     ToolCallRequest access = access(server.server(), listed.tool(), arguments);
     if (!listed.unchanged()) {
       String reason = "the definition of the tool is not the one that was seen first";
@@ -112,6 +123,21 @@ final class ToolCalls {
     }
   }
 
+  private static void checkTask(@Nullable ObjectNode task, ServerConnection server)
+      throws RpcFault {
+    if (task == null) {
+      return;
+    }
+    new Params(task).only(Set.of("ttl"));
+    JsonNode ttl = task.get("ttl");
+    if (ttl != null && !(ttl.isIntegralNumber() && ttl.canConvertToLong() && ttl.asLong() >= 0)) {
+      throw new RpcFault(RpcError.INVALID_PARAMS, "\"ttl\" is not a number of milliseconds");
+    }
+    if (!TaskCalls.isOffered(server)) {
+      throw new RpcFault(RpcError.METHOD_NOT_FOUND, "calls of this tool cannot become tasks");
+    }
+  }
+
   private Response forward(
       Call call,
       ServerConnection server,
@@ -123,6 +149,10 @@ final class ToolCalls {
     ObjectNode sent = StrictTree.nodes().objectNode().put("name", name(listed));
     if (arguments != null) {
       sent.set("arguments", arguments);
+    }
+    ObjectNode task = new Params(call.request().params()).objectOrNull(TASK);
+    if (task != null) {
+      sent.set(TASK, task);
     }
     Map<String, String> headers =
         ParameterHeaders.of(listed.definition())
@@ -141,6 +171,9 @@ final class ToolCalls {
                 () -> context.judge().decide(access)));
     if (response instanceof Success success) {
       ResourceUris.join(context.naming(), server.name(), success.result().path("content"));
+      if (task != null) {
+        tasks.add(server.name(), success.result(), access, decision);
+      }
     }
     return response;
   }
@@ -174,7 +207,10 @@ final class ToolCalls {
   }
 
   private Response denial(Call call, Decision decision) {
-    return context.settings().denials() == Denials.RESULT
+    // Whoever wants a task takes either a task or an error.
+    boolean asResult =
+        context.settings().denials() == Denials.RESULT && !call.request().params().has(TASK);
+    return asResult
         ? DenialAnswers.toolResult(call.request().id(), decision)
         : DenialAnswers.error(call.request().id(), decision);
   }

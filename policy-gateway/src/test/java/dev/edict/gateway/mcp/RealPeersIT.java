@@ -44,6 +44,8 @@ class RealPeersIT {
           allow "docs" read resource "demo://resource/static/**" from "everything"
           allow "simple" get prompt "simple-prompt" from "everything"
           allow "files" call "files/read_text_file" where args.path is filesystem read
+          allow "research" call "everything/simulate-research-query" when args.topic != "mallory"
+          allow "ask" call "everything/client.elicitation"
           allow "add" call "stateless/add" when args.a <= 10
           secret "EVERY_KEY" for server "everything" inject env "API_KEY"
         }
@@ -59,7 +61,7 @@ class RealPeersIT {
         {"servers": {
           "everything": {
             "command": ["node", "%1$s/server-everything/dist/index.js", "stdio"],
-            "clientRequests": ["sampling"]},
+            "clientRequests": ["sampling", "elicitation"]},
           "files": {"command": ["node", "%1$s/server-filesystem/dist/index.js", "%2$s"]},
           "stateless": {"command": ["node", "%3$s/stateless-server.mjs"]},
           "denied": {"command": ["touch", "%2$s/started"]}},
@@ -116,6 +118,22 @@ class RealPeersIT {
     assertThat(saw.path("environment").asText()).doesNotContain("canary");
     assertThat(saw.path("approved").asText()).contains("is 3");
     assertThat(texts(saw, "asked")).hasSize(1);
+  }
+
+  @Test
+  void aClientWhoseCallsBecomeTasks() throws Exception {
+    JsonNode saw = runClient("task-client.mjs");
+
+    assertThat(saw.path("offered").toString())
+        .isEqualTo("{\"list\":{},\"cancel\":{},\"requests\":{\"tools\":{\"call\":{}}}}");
+    assertThat(texts(saw, "types")).as("%s", saw).contains("taskCreated", "taskStatus", "result");
+    assertThat(saw.path("result").asText()).contains("gates");
+    assertThat(texts(saw, "asked")).containsExactly(saw.path("id").asText());
+    assertThat(saw.path("status").asText()).isEqualTo("completed");
+    assertThat(texts(saw, "listed")).containsExactly(saw.path("id").asText());
+    assertThat(saw.path("cancelled").asText()).isEqualTo("cancelled");
+    assertThat(saw.path("unknown").asText()).contains("there is no such task");
+    assertThat(saw.path("denied").toString()).contains("Denied by policy");
   }
 
   @Test

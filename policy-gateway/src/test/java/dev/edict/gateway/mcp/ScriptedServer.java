@@ -14,7 +14,8 @@ import java.util.TreeSet;
 /**
  * An MCP server as a program of its own. Its arguments say how it behaves: {@code modern} (speaks
  * without sessions), {@code junk} (writes things that are no messages), {@code whole} (echoes all
- * parameters), {@code resources} (has resources, and tools that tell of changes).
+ * parameters), {@code resources} (has resources, and tools that tell of changes), {@code tasks}
+ * (calls can become tasks).
  */
 final class ScriptedServer {
   private final Set<String> ways;
@@ -56,8 +57,22 @@ final class ScriptedServer {
             capabilities.putObject("resources").put("subscribe", true);
           }
           result.putObject("serverInfo").put("name", "scripted").put("version", "1");
+          if (ways.contains("tasks")) {
+            ObjectNode tasks = capabilities.putObject("tasks");
+            tasks.putObject("list");
+            tasks.putObject("cancel");
+            tasks.putObject("requests").putObject("tools").putObject("call");
+          }
           reply(request, result);
         }
+      }
+      case "tasks/get", "tasks/cancel" -> task(request, params.path("taskId").asText());
+      case "tasks/result" -> text(request, "x".repeat(1000));
+      case "tasks/list" -> {
+        ObjectNode result = result();
+        result.putArray("tasks").addObject().put("taskId", "t1");
+        result.withArray("/tasks").addObject().put("taskId", "somebody-else");
+        reply(request, result);
       }
       case "server/discover" -> {
         ObjectNode result = result();
@@ -87,7 +102,7 @@ final class ScriptedServer {
       ObjectNode tool = tools.addObject().put("name", name).put("description", name);
       tool.putObject("inputSchema").put("type", "object");
     }
-    if (ways.contains("resources")) {
+    if (ways.contains("resources") || ways.contains("tasks")) {
       for (String name : new String[] {"touch", "watched"}) {
         tools.addObject().put("name", name).putObject("inputSchema").put("type", "object");
       }
@@ -101,7 +116,26 @@ final class ScriptedServer {
     return result;
   }
 
+  private void task(JsonNode request, String id) {
+    if (request.path("method").asText().equals("tasks/cancel")) {
+      watched.add("cancelled " + id);
+    }
+    for (String each : new String[] {"somebody-else", id}) {
+      ObjectNode told = StrictTree.nodes().objectNode().put("jsonrpc", "2.0");
+      told.put("method", "notifications/tasks/status");
+      told.putObject("params").put("taskId", each).put("status", "working");
+      write(told);
+    }
+    reply(request, result().put("taskId", id).put("status", "working"));
+  }
+
   private void call(JsonNode request, JsonNode params) throws Exception {
+    if (params.has("task")) {
+      ObjectNode result = result();
+      result.putObject("task").put("taskId", "t1").put("status", "working");
+      reply(request, result);
+      return;
+    }
     if (ways.contains("junk")) {
       System.out.println("this is no message");
       System.out.println("{\"jsonrpc\":\"2.0\",\"id\":1,\"id\":2,\"result\":{}}");
