@@ -152,17 +152,9 @@ final class ClientSession implements AutoCloseable {
         requireSession(call);
         yield resources.watch(call);
       }
-      case "tasks/get", "tasks/result" -> {
+      case "tasks/get", "tasks/result", "tasks/cancel", "tasks/list" -> {
         requireSession(call);
-        yield taskCalls.ask(call);
-      }
-      case "tasks/cancel" -> {
-        requireSession(call);
-        yield taskCalls.cancel(call);
-      }
-      case "tasks/list" -> {
-        requireSession(call);
-        yield taskCalls.list(call);
+        yield taskCalls.answer(call);
       }
       case "prompts/list" -> prompts.list(call);
       case "prompts/get" -> prompts.get(call);

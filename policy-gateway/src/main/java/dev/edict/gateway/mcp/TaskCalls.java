@@ -44,8 +44,20 @@ final class TaskCalls {
     return isOffered(server) && server.capabilities().path(OFFER).path(what).isObject();
   }
 
+  /** Returns the answer to a request about tasks. */
+  Response answer(Call call) throws RpcFault {
+    if (servers.usable().stream().noneMatch(TaskCalls::isOffered)) {
+      throw new RpcFault(RpcError.METHOD_NOT_FOUND, "no server here has tasks");
+    }
+    return switch (call.request().method()) {
+      case "tasks/list" -> list(call);
+      case "tasks/cancel" -> cancel(call);
+      default -> ask(call);
+    };
+  }
+
   /** Returns how a task is, or its result when it has one. */
-  Response ask(Call call) throws RpcFault {
+  private Response ask(Call call) throws RpcFault {
     Tasks.Task task = find(call);
     ServerConnection server = task == null ? null : servers.find(task.server());
     if (task == null || server == null) {
@@ -63,7 +75,7 @@ final class TaskCalls {
   }
 
   /** Ends a task; that may always be. */
-  Response cancel(Call call) throws RpcFault {
+  private Response cancel(Call call) throws RpcFault {
     Tasks.Task task = find(call);
     ServerConnection server = task == null ? null : servers.find(task.server());
     if (task == null || server == null) {
@@ -108,7 +120,7 @@ final class TaskCalls {
   }
 
   /** Returns the list of the tasks of this session, of all servers that list theirs. */
-  Response list(Call call) throws RpcFault {
+  private Response list(Call call) throws RpcFault {
     call.paramsOfList();
     ObjectNode result = StrictTree.nodes().objectNode();
     ArrayNode listed = result.putArray(OFFER);
