@@ -31,6 +31,7 @@ final class ClientSession implements AutoCloseable {
   private final ToolCalls tools;
   private final ResourceCalls resources;
   private final PromptCalls prompts;
+  private final OpenSubscriptions listening = new OpenSubscriptions();
   private final Subscriptions subscriptions;
   private final Tasks tasks = new Tasks();
   private final TaskCalls taskCalls;
@@ -39,7 +40,7 @@ final class ClientSession implements AutoCloseable {
 
   ClientSession(GatewayContext context) {
     this.context = context;
-    Watches watches = new Watches(context);
+    Watches watches = new Watches(context, listening);
     this.servers = new ServerSet(context, watches, this::listener);
     this.serverRequests = new ServerRequests(context, client);
     this.forwarding = new Forwarding(context, serverRequests);
@@ -48,7 +49,7 @@ final class ClientSession implements AutoCloseable {
     this.resources = new ResourceCalls(context, servers, gate, forwarding, watches);
     this.prompts = new PromptCalls(context, servers, gate, forwarding);
     this.taskCalls = new TaskCalls(context, servers, forwarding, tasks);
-    this.subscriptions = new Subscriptions(context, servers, watches, resources);
+    this.subscriptions = new Subscriptions(context, servers, watches, resources, listening);
   }
 
   /** Says where goes what belongs to no request. */
@@ -175,7 +176,7 @@ final class ClientSession implements AutoCloseable {
       JsonNode id = notification.params().get("requestId");
       if (id != null) {
         forwarding.cancel(id);
-        subscriptions.cancel(id);
+        listening.cancel(id);
       }
     } else if (notification.method().equals("notifications/roots/list_changed")) {
       servers.usable().stream()
@@ -204,7 +205,7 @@ final class ClientSession implements AutoCloseable {
   }
 
   private void listChanged(String method) {
-    subscriptions.listChanged(method);
+    listening.listChanged(method);
     news(new Notification(method, StrictTree.nodes().objectNode()));
   }
 
@@ -224,7 +225,7 @@ final class ClientSession implements AutoCloseable {
     if (!resources.couldBeRead(server, uri)) {
       return;
     }
-    subscriptions.updated(server.name(), uri);
+    listening.updated(new Watches.Resource(server.name(), uri));
     if (resources.isWatched(server.name(), uri)) {
       ObjectNode params = StrictTree.nodes().objectNode();
       params.put("uri", context.secrets().hide(context.naming().joinUri(server.name(), uri)));
@@ -293,7 +294,7 @@ final class ClientSession implements AutoCloseable {
 
   @Override
   public void close() {
-    subscriptions.close();
+    listening.close();
     servers.close();
   }
 }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Lists resources, reads them and watches them. */
 final class ResourceCalls {
   private static final String OFFER = "resources";
+  private static final String SUBSCRIBE = "resources/subscribe";
+  private static final String UNSUBSCRIBE = "resources/unsubscribe";
 
   private final GatewayContext context;
   private final ServerSet servers;
@@ -106,23 +108,12 @@ final class ResourceCalls {
     String uri = call.params("uri").text("uri");
     Naming.Owned owned = context.naming().splitUri(uri);
     ServerConnection server = servers.find(owned.server());
-    boolean start = call.request().method().equals("resources/subscribe");
-    Response response =
-        server != null && server.era() == Era.MODERN
-            ? watchModern(call, readable(uri), start)
-            : pass(call, owned);
-    if (response instanceof Success) {
-      Watches.Resource resource = new Watches.Resource(owned.server(), owned.name());
-      if (start) {
-        watched.add(resource);
-      } else {
-        watched.remove(resource);
-      }
-    }
-    return response;
+    return server != null && server.era() == Era.MODERN
+        ? watchModern(call, readable(uri))
+        : pass(call, owned);
   }
 
-  private Response watchModern(Call call, Reading readable, boolean start) {
+  private Response watchModern(Call call, Reading readable) {
     JsonNode id = call.request().id();
     ServerConnection server = readable.server();
     String uri = readable.uri();
@@ -132,15 +123,19 @@ final class ResourceCalls {
     if (server == null || uri == null) {
       return new Failure(id, RpcError.of(RpcError.INVALID_PARAMS, "there is no such resource"));
     }
-    boolean already = isWatched(server.name(), uri);
+    Watches.Resource resource = new Watches.Resource(server.name(), uri);
     try {
-      if (start && !already) {
-        watches.start(server, uri, readable.decision());
-      } else if (!start && already) {
+      // Also anew where the server has ended what was there before.
+      if (watched.remove(resource)) {
         watches.end(server, uri, readable.decision());
+      }
+      if (call.request().method().equals(SUBSCRIBE)) {
+        watched.add(resource);
+        watches.start(server, uri, readable.decision());
       }
       return new Success(id, StrictTree.nodes().objectNode());
     } catch (IOException refused) {
+      watched.remove(resource);
       String reason = context.secrets().hide(String.valueOf(refused.getMessage()));
       return new Failure(id, RpcError.of(RpcError.INTERNAL_ERROR, reason));
     }
@@ -200,15 +195,32 @@ final class ResourceCalls {
       return new Failure(
           call.request().id(), RpcError.of(RpcError.INVALID_PARAMS, "there is no such resource"));
     }
+    Watches.Resource resource = new Watches.Resource(server.name(), uri.value().text());
+    String method = call.request().method();
+    // Before the server knows of it, so that nothing it says is lost.
+    boolean fresh = method.equals(SUBSCRIBE) && watched.add(resource);
+    Response response = forward(call, server, access, passage.decision(), resource.uri());
+    if (response instanceof Success ? method.equals(UNSUBSCRIBE) : fresh) {
+      watched.remove(resource);
+    }
+    return response;
+  }
+
+  private Response forward(
+      Call call,
+      ServerConnection server,
+      ResourceReadRequest access,
+      Decision decision,
+      String uri) {
     return forwarding.forward(
         new Forwarding.Passed(
             call.request(),
             call.caller(),
             call.outlet(),
             server,
-            StrictTree.nodes().objectNode().put("uri", uri.value().text()),
+            StrictTree.nodes().objectNode().put("uri", uri),
             Map.of(),
-            passage.decision(),
-            () -> judge.decide(access)));
+            decision,
+            () -> context.judge().decide(access)));
   }
 }

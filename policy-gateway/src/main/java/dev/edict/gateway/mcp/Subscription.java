@@ -53,6 +53,14 @@ final class Subscription {
     return id;
   }
 
+  boolean hearsOfLists() {
+    return !lists.isEmpty();
+  }
+
+  boolean hearsOf(Watches.Resource resource) {
+    return resources.containsKey(resource);
+  }
+
   /** Tells of a change of a list, if it was asked for. */
   void listChanged(String method) {
     if (lists.contains(method)) {

@@ -17,13 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The open requests to listen of clients without sessions. Safe for use by many threads. */
-final class Subscriptions implements AutoCloseable {
-  // Each takes a thread.
-  private static final int MOST_OPEN = 32;
+/** Serves requests to listen of clients without sessions. Safe for use by many threads. */
+final class Subscriptions {
   private static final int MOST_RESOURCES = 100;
   private static final String RESOURCES = "resourceSubscriptions";
   private static final Map<String, String> LISTS =
@@ -36,14 +33,19 @@ final class Subscriptions implements AutoCloseable {
   private final ServerSet servers;
   private final Watches watches;
   private final ResourceCalls calls;
-  private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
+  private final OpenSubscriptions open;
 
-  Subscriptions(GatewayContext context, ServerSet servers, Watches watches, ResourceCalls calls) {
+  Subscriptions(
+      GatewayContext context,
+      ServerSet servers,
+      Watches watches,
+      ResourceCalls calls,
+      OpenSubscriptions open) {
     this.context = context;
     this.servers = servers;
     this.watches = watches;
     this.calls = calls;
+    this.open = open;
   }
 
   /** A watched resource, with what let it be read. */
@@ -65,7 +67,7 @@ final class Subscriptions implements AutoCloseable {
   @Nullable Response listen(Call call) throws RpcFault {
     ObjectNode wanted = call.params("notifications").object("notifications");
     List<String> uris = check(wanted);
-    if (open.size() >= MOST_OPEN || closed) {
+    if (open.isFull()) {
       return refused(call, "too many subscriptions are open");
     }
     Grant grant = new Grant();
@@ -88,7 +90,8 @@ final class Subscriptions implements AutoCloseable {
     Subscription subscription = new Subscription(id, grant.lists, grant.resources);
     open.add(subscription);
     try {
-      if (closed || grant.filter.isEmpty()) {
+      boolean allOpen = grant.resources.keySet().stream().allMatch(watches::isOpen);
+      if (grant.filter.isEmpty() || !allOpen) {
         subscription.end(Subscription.End.GRACEFUL);
       }
       Subscription.End end = subscription.serve(call.outlet(), grant.filter);
@@ -172,29 +175,5 @@ final class Subscriptions implements AutoCloseable {
 
   private static Failure refused(Call call, String reason) {
     return new Failure(call.request().id(), RpcError.of(RpcError.INTERNAL_ERROR, reason));
-  }
-
-  /** Tells of a change of a list. */
-  void listChanged(String method) {
-    open.forEach(each -> each.listChanged(method));
-  }
-
-  /** Tells of a change of a resource. */
-  void updated(String server, String uri) {
-    Watches.Resource resource = new Watches.Resource(server, uri);
-    open.forEach(each -> each.updated(resource));
-  }
-
-  /** Ends what the client does not want to hear any more. */
-  void cancel(JsonNode id) {
-    open.stream()
-        .filter(each -> each.id().equals(id))
-        .forEach(each -> each.end(Subscription.End.ABRUPT));
-  }
-
-  @Override
-  public void close() {
-    closed = true;
-    open.forEach(each -> each.end(Subscription.End.GRACEFUL));
   }
 }

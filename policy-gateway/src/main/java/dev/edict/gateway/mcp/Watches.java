@@ -21,11 +21,22 @@ final class Watches {
   private static final String RESOURCES = "resourceSubscriptions";
 
   private final GatewayContext context;
+  private final Lost lost;
   private final Map<Resource, Watch> resources = new ConcurrentHashMap<>();
   private final Map<ServerConnection, PendingCall> lists = new ConcurrentHashMap<>();
 
-  Watches(GatewayContext context) {
+  Watches(GatewayContext context, Lost lost) {
     this.context = context;
+    this.lost = lost;
+  }
+
+  /** Hears that a server tells no more of what it was to tell of. */
+  interface Lost {
+    /** Takes a resource of which nothing will be heard. */
+    void resource(Resource resource);
+
+    /** Takes that changes of some lists will not be heard of. */
+    void lists();
   }
 
   /**
@@ -67,7 +78,9 @@ final class Watches {
 
   private @Nullable PendingCall begin(ServerConnection server, ObjectNode filter) {
     try {
-      return server.listen(filter, server.registration());
+      PendingCall call = server.listen(filter, server.registration());
+      var unused = call.answer().thenRun(lost::lists);
+      return call;
     } catch (IOException failed) {
       context.report(failed);
       return null;
@@ -101,7 +114,7 @@ final class Watches {
     }
   }
 
-  private static @Nullable PendingCall ask(ServerConnection server, String uri, Decision decision)
+  private @Nullable PendingCall ask(ServerConnection server, String uri, Decision decision)
       throws IOException {
     if (server.era() == Era.LEGACY) {
       tell(server, "resources/subscribe", uri, decision);
@@ -114,6 +127,8 @@ final class Watches {
     if (granted != null) {
       for (JsonNode each : granted.path(RESOURCES)) {
         if (each.asText().equals(uri)) {
+          Resource resource = new Resource(server.name(), uri);
+          var unused = call.answer().thenRun(() -> lost.resource(resource));
           return call;
         }
       }
@@ -158,8 +173,9 @@ final class Watches {
     }
   }
 
-  /** Returns whether anybody watches a resource. */
-  boolean has(String server, String uri) {
-    return resources.containsKey(new Resource(server, uri));
+  /** Returns whether a resource is watched, and the server still tells of it. */
+  boolean isOpen(Resource resource) {
+    Watch watch = resources.get(resource);
+    return watch != null && watch.isOpen();
   }
 }

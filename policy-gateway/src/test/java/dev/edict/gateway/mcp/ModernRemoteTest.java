@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ModernRemoteTest {
   private static final String POLICY =
       "allow \"use\" register \"r\" allow \"any\" call \"r/*\""
-          + " allow \"a\" read resource \"doc://a\" from \"r\"";
+          + " allow \"a\" read resource \"doc://a\", \"doc://end\" from \"r\"";
   private static final String TOOLS =
       "{\"tools\":[{\"name\":\"sql\",\"inputSchema\":{\"type\":\"object\",\"properties\":{"
           + "\"region\":{\"type\":\"string\",\"x-mcp-header\":\"Region\"}}}},"
@@ -111,6 +111,10 @@ class ModernRemoteTest {
         request,
         "notifications/resources/updated",
         StrictTree.nodes().objectNode().put("uri", "doc://a"));
+    if (request.path("params").toString().contains("doc://end")) {
+      exchange.close();
+      return;
+    }
     try {
       while (true) {
         exchange.getResponseBody().write(":\n\n".getBytes(StandardCharsets.US_ASCII));
@@ -147,6 +151,23 @@ class ModernRemoteTest {
     }
     assertThat(seen.stream().filter(line -> line.startsWith("subscriptions/listen")))
         .containsExactly("subscriptions/listen [subscriptions/listen]nullnull");
+  }
+
+  @Test
+  void whoListensHearsThatTheServerTellsNoMore() throws Exception {
+    URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    try (McpGateway gateway = TestGateway.with(POLICY).open(McpServerSettings.remote("r", url));
+        TestClient client = new TestClient(gateway)) {
+      JsonNode answer =
+          client.request(
+              "subscriptions/listen",
+              "{\"notifications\":{\"resourceSubscriptions\":[\"r+doc://end\"]},\"_meta\":{"
+                  + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                  + "\"io.modelcontextprotocol/clientCapabilities\":{}}}");
+
+      assertThat(answer.path("result").path("resultType").asText()).isEqualTo("complete");
+      assertThat(client.notifications().toString()).contains("acknowledged", "r+doc://end");
+    }
   }
 
   @Test

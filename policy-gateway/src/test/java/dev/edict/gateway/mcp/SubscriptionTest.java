@@ -79,6 +79,25 @@ class SubscriptionTest {
   }
 
   @Test
+  void aSessionHearsOfWhatItSubscribedTo() throws Exception {
+    try (McpGateway gateway = test.open(scripted("s", "resources"));
+        TestClient client = new TestClient(gateway).initialize("{}")) {
+      String open = "{\"uri\":\"s+doc://open\"}";
+      String secret = "{\"uri\":\"s+doc://secret\"}";
+      assertThat(client.request("resources/subscribe", open).has("result")).isTrue();
+      assertThat(client.request("resources/subscribe", secret).path("error").path("code").asInt())
+          .isEqualTo(-31403);
+      client.textOf("s__touch", "{\"uri\":\"doc://secret\"}");
+      client.textOf("s__touch", "{\"uri\":\"doc://open\"}");
+      assertThat(client.notification("notifications/resources/updated").toString()).isEqualTo(open);
+      assertThat(client.request("resources/unsubscribe", open).has("result")).isTrue();
+      client.textOf("s__touch", "{\"uri\":\"doc://open\"}");
+
+      assertThat(client.notifications()).isEmpty();
+    }
+  }
+
+  @Test
   void whereNothingIsGrantedTheAnswerIsADenial() throws Exception {
     try (McpGateway gateway = test.open(scripted("s", "resources"));
         TestClient client = new TestClient(gateway)) {
