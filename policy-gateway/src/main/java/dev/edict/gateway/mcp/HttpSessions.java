@@ -1,22 +1,25 @@
 package dev.edict.gateway.mcp;
 
 import com.sun.net.httpserver.HttpExchange;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of clients over HTTP; bounded in number and idle time. */
+/**
+ * The sessions of clients over HTTP, bounded in number. Many clients go without a word; when there
+ * are too many sessions, the one that was used least lately ends, if nobody waits for it.
+ */
 final class HttpSessions implements AutoCloseable {
 
   /** The header that names a session. */
   static final String HEADER = "Mcp-Session-Id";
 
   private static final int MOST = 32;
-  private static final Duration LONGEST_IDLE = Duration.ofHours(1);
+  private static final AtomicLong USES = new AtomicLong();
 
   private final McpGateway gateway;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
@@ -30,7 +33,7 @@ final class HttpSessions implements AutoCloseable {
     private final String id = UUID.randomUUID().toString();
     private final ClientSession session;
     private final NewsStream news = new NewsStream();
-    private volatile Instant used = Instant.now();
+    private volatile long used = USES.incrementAndGet();
 
     private Entry(ClientSession session) {
       this.session = session;
@@ -39,6 +42,10 @@ final class HttpSessions implements AutoCloseable {
 
     String id() {
       return id;
+    }
+
+    private boolean isIdle() {
+      return session.callsUnderWay() == 0 && !news.isRead();
     }
 
     ClientSession session() {
@@ -53,11 +60,10 @@ final class HttpSessions implements AutoCloseable {
   /** Returns a new session; null when there are too many. */
   synchronized @Nullable Entry open() {
     if (entries.size() >= MOST) {
-      Instant oldest = Instant.now().minus(LONGEST_IDLE);
       entries.values().stream()
-          .filter(entry -> entry.used.isBefore(oldest))
-          .toList()
-          .forEach(this::end);
+          .filter(Entry::isIdle)
+          .min(Comparator.comparingLong(entry -> entry.used))
+          .ifPresent(this::end);
     }
     if (entries.size() >= MOST) {
       return null;
@@ -77,7 +83,7 @@ final class HttpSessions implements AutoCloseable {
     List<String> ids = HttpHeaders.all(exchange, HEADER);
     Entry entry = ids.size() == 1 ? entries.get(ids.get(0)) : null;
     if (entry != null) {
-      entry.used = Instant.now();
+      entry.used = USES.incrementAndGet();
     }
     return entry;
   }

@@ -22,6 +22,7 @@ final class NewsStream implements Outlet, AutoCloseable {
   private final BlockingQueue<RpcMessage> kept = new ArrayBlockingQueue<>(MOST_KEPT);
   private volatile boolean closed;
   private volatile long readers;
+  private volatile long read;
 
   @Override
   public boolean send(RpcMessage message) {
@@ -33,12 +34,13 @@ final class NewsStream implements Outlet, AutoCloseable {
     long reader;
     synchronized (this) {
       reader = ++readers;
+      read = reader;
     }
-    HttpReply.startEvents(exchange);
-    OutputStream out = exchange.getResponseBody();
-    out.write(COMMENT);
-    out.flush();
     try {
+      HttpReply.startEvents(exchange);
+      OutputStream out = exchange.getResponseBody();
+      out.write(COMMENT);
+      out.flush();
       while (!closed && reader == readers) {
         RpcMessage message = kept.poll(SECONDS_OF_SILENCE, TimeUnit.SECONDS);
         out.write(message == null ? COMMENT : EventStream.event(RpcCodec.write(message)));
@@ -46,7 +48,16 @@ final class NewsStream implements Outlet, AutoCloseable {
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } finally {
+      synchronized (this) {
+        read = reader == readers ? 0 : read;
+      }
     }
+  }
+
+  /** Returns whether a client reads, as far as is known. */
+  boolean isRead() {
+    return read != 0;
   }
 
   @Override

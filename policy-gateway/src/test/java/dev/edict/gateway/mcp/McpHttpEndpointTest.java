@@ -168,6 +168,41 @@ class McpHttpEndpointTest {
   }
 
   @Test
+  void aNewSessionEndsTheOneThatWasUsedLeastLately() throws Exception {
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    gateway.close();
+    endpoint.close();
+    gateway = test.open();
+    endpoint = gateway.listen(any, McpHttpSettings.LOCAL);
+    String read = open();
+    HttpRequest listen =
+        request("Mcp-Session-Id", read).header("Accept", "text/event-stream").GET().build();
+    InputStream stream = http.send(listen, BodyHandlers.ofInputStream()).body();
+    assertThat(stream.read()).isEqualTo(':');
+    String used = open();
+    String unused = open();
+    for (int i = 0; i < 29; i++) {
+      open();
+    }
+    assertThat(ping(used)).isEqualTo(200);
+
+    assertThat(ping(open())).isEqualTo(200);
+
+    assertThat(ping(unused)).isEqualTo(404);
+    assertThat(ping(used)).isEqualTo(200);
+    assertThat(ping(read)).isEqualTo(200);
+  }
+
+  private String open() throws Exception {
+    return post(INITIALIZE).headers().firstValue("Mcp-Session-Id").orElseThrow();
+  }
+
+  private int ping(String session) throws Exception {
+    String ping = "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}";
+    return post(ping, "Mcp-Session-Id", session).statusCode();
+  }
+
+  @Test
   void webPagesAndMadeUpNamesAreRefused() throws Exception {
     assertThat(post(INITIALIZE, "Origin", "https://evil.example").statusCode()).isEqualTo(403);
     assertThat(raw("Host: rebound.example:" + endpoint.address().getPort())).contains(" 421 ");
