@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class EarlyForce implements AutoCloseable {
 
   /** After how many bytes it pays to begin. */
-  private static final long WORTH = 8 << 20;
+  private static final long WORTH = 2 << 20;
 
   private static final long IDLE_SECONDS = 10;
 

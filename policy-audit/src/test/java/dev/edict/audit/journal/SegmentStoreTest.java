@@ -29,7 +29,7 @@ class SegmentStoreTest {
   void leavesFewBytesToTheForceThatIsAskedFor() throws IOException {
     try (SegmentStore store = open()) {
       for (int i = 0; i < 4; i++) {
-        append(store, 5);
+        append(store, 1);
         store.force();
       }
     }
@@ -40,7 +40,7 @@ class SegmentStoreTest {
   void faultThatIsReportedOnceIsNotForgotten() throws Exception {
     try (SegmentStore store = open()) {
       disk.failsToForce = true;
-      append(store, 8);
+      append(store, 2);
       assertThat(disk.firstForce.await(1, TimeUnit.MINUTES)).isTrue();
       disk.failedForce.await();
       disk.failsToForce = false;
@@ -52,7 +52,7 @@ class SegmentStoreTest {
   void closesTheFileThoughTheDiskFailed() throws Exception {
     SegmentStore store = open();
     disk.failsToForce = true;
-    append(store, 8);
+    append(store, 2);
     assertThatThrownBy(store::close).isInstanceOf(IOException.class);
     assertThat(store.first()).isZero();
   }
