@@ -27,6 +27,7 @@ final class ConfinedProgram {
 
   /** Leaves the test out, and says so, where the kernel cannot confine. */
   static void assumeAvailable() throws Exception {
+    assertThat(JAR).exists();
     Ended probe =
         run(new ProcessBuilder(JAVA.toString(), "-jar", JAR.toString(), "probe"), new byte[0]);
     assumeTrue(probe.code() == 0, "Landlock is unavailable: " + probe.err().strip());
