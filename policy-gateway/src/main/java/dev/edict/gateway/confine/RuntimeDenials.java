@@ -14,6 +14,8 @@ import dev.edict.eval.request.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,16 @@ import org.jspecify.annotations.Nullable;
  * settings name it; but it may not hold what a rule denies to read. A condition or an end of such a
  * rule is not looked at: the kernel would not look at them either.
  *
- * <p>A pattern that starts anywhere, such as {@code **}{@code /.env}, could be matched beneath
- * every directory, of the system too. It counts only when it matches the path itself.
+ * <p>A pattern that starts anywhere, such as {@code **}{@code /.env}, can be matched beneath every
+ * directory. Beneath those of the system it counts only when it matches the path itself: no program
+ * would run, and nobody keeps there what such patterns mean.
  */
 final class RuntimeDenials {
+  private static final List<Path> OF_THE_SYSTEM =
+      Stream.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/opt", "/nix/store")
+          .map(Path::of)
+          .toList();
+
   private final RuleSet rules;
   private final Subject subject;
   private final Environment environment;
@@ -45,10 +53,10 @@ final class RuntimeDenials {
       throw new IOException("its runtime " + path + " is not there");
     }
     Path real = path.toRealPath();
-    boolean isDirectory = Files.isDirectory(real);
+    Reach reach = reach(real);
     for (Path name : new Path[] {path.normalize(), real}) {
       CanonicalPath canonical = canonical(name.toString());
-      Rule rule = deny(canonical, isDirectory);
+      Rule rule = deny(canonical, reach);
       if (rule != null) {
         throw new IOException(
             "its runtime " + path + " holds what rule \"" + rule.id().rule() + "\" denies");
@@ -74,7 +82,7 @@ final class RuntimeDenials {
     return canonical;
   }
 
-  private @Nullable Rule deny(CanonicalPath path, boolean isDirectory) throws IOException {
+  private @Nullable Rule deny(CanonicalPath path, Reach reach) throws IOException {
     CanonicalPath home = home();
     for (Rule rule : rules.rules()) {
       if (rule.effect() == Effect.DENY
@@ -82,7 +90,7 @@ final class RuntimeDenials {
           && rule.policy().appliesTo(subject.teams())
           && rule.target() instanceof RuleTarget.Files files
           && files.actions().contains(FileAction.READ)
-          && files.paths().stream().anyMatch(p -> denies(p, path, home, isDirectory))) {
+          && files.paths().stream().anyMatch(p -> denies(p, path, home, reach))) {
         return rule;
       }
     }
@@ -90,10 +98,27 @@ final class RuntimeDenials {
   }
 
   private static boolean denies(
-      PathPattern pattern, CanonicalPath path, @Nullable CanonicalPath home, boolean isDirectory) {
-    return pattern.matches(path, home, MatchSide.DENY)
-        || (isDirectory
-            && pattern.base().kind() != PathBase.Kind.ANYWHERE
-            && pattern.reachesInto(path, home, MatchSide.DENY));
+      PathPattern pattern, CanonicalPath path, @Nullable CanonicalPath home, Reach reach) {
+    boolean isAnywhere = pattern.base().kind() == PathBase.Kind.ANYWHERE;
+    boolean countsBeneath = reach == Reach.ALL || (reach == Reach.NAMED && !isAnywhere);
+    return countsBeneath
+        ? pattern.reachesInto(path, home, MatchSide.DENY)
+        : pattern.matches(path, home, MatchSide.DENY);
+  }
+
+  private static Reach reach(Path real) {
+    if (!Files.isDirectory(real)) {
+      return Reach.ITSELF;
+    }
+    return OF_THE_SYSTEM.stream().anyMatch(real::startsWith) ? Reach.NAMED : Reach.ALL;
+  }
+
+  /** Which denials beneath a path count. */
+  private enum Reach {
+    /** None: it is a file. */
+    ITSELF,
+    /** Those that say where. */
+    NAMED,
+    ALL
   }
 }
