@@ -120,13 +120,19 @@ public final class ConfinedLauncher {
       String text = new String(out.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8).strip();
       boolean isProved = process.exitValue() == 0 && text.startsWith(PROVED);
       int abi = isProved ? abi(text.substring(PROVED.length())) : 0;
-      return new Availability(abi, abi > 0 ? "" : text.lines().findFirst().orElse("no answer"));
+      return new Availability(abi, abi > 0 ? "" : reason(text));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return new Availability(0, "interrupted while asking the launcher");
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  private static String reason(String text) {
+    return text.contains("UnsupportedClassVersionError")
+        ? "the Java of the launcher is older than " + OLDEST_JAVA
+        : text.lines().findFirst().orElse("the launcher does not answer");
   }
 
   private static int abi(String text) {

@@ -82,6 +82,11 @@ class ConfinedLauncherTest {
   void theReasonIsWhatTheLauncherSays() throws IOException {
     assertThat(launcher("echo 'edict-landlock: no Landlock' >&2; exit 125").availability().reason())
         .isEqualTo("edict-landlock: no Landlock");
+    assertThat(
+            launcher("echo Error; echo java.lang.UnsupportedClassVersionError; exit 1")
+                .availability()
+                .reason())
+        .isEqualTo("the Java of the launcher is older than 22");
     assertThat(ConfinedLauncher.of(folder.resolve("absent"), jar).availability().reason())
         .isEqualTo("there is no file " + folder.resolve("absent"));
     assertThat(ConfinedLauncher.absent("no reason").availability().reason()).isEqualTo("no reason");
