@@ -83,11 +83,11 @@ final class Landlock {
   /**
    * Gives rights on a file, or on a directory and all beneath it.
    *
-   * @param links whether the path may lead through symbolic links
-   * @throws KernelFault if there is nothing, or a link that may not be there
+   * @throws KernelFault if there is nothing, or the path leads through a link: it was judged as the
+   *     real one
    */
-  void giveFiles(String path, long rights, boolean links) throws KernelFault {
-    int place = kernel.openPlace(path, O_PATH | O_CLOEXEC, links ? 0 : RESOLVE_NO_LINKS);
+  void giveFiles(String path, long rights) throws KernelFault {
+    int place = kernel.openPlace(path, O_PATH | O_CLOEXEC, RESOLVE_NO_LINKS);
     long possible = rights & Right.all(abi);
     try {
       giveFiles(path, place, possible);

@@ -20,7 +20,7 @@ import java.util.List;
  *
  * @param read real paths to read
  * @param write real paths to read and write
- * @param run paths to read and start programs from; they may lead through links
+ * @param run real paths to read and start programs from
  * @param ports TCP ports to connect to
  * @param environment variables, {@code NAME=VALUE}
  * @param words the program and its arguments

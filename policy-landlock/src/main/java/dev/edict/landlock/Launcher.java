@@ -29,18 +29,18 @@ final class Launcher {
   void launch() throws KernelFault {
     Landlock rules = Landlock.create(kernel);
     for (String path : order.read()) {
-      rules.giveFiles(path, Right.READING, false);
+      rules.giveFiles(path, Right.READING);
     }
     for (String path : order.write()) {
-      rules.giveFiles(path, Right.WRITING, false);
+      rules.giveFiles(path, Right.WRITING);
     }
     for (String path : order.run()) {
-      rules.giveFiles(path, Right.RUNNING, true);
+      rules.giveFiles(path, Right.RUNNING);
     }
     for (String path : HARMLESS_TO_READ) {
-      rules.giveFiles(path, Right.READ_FILE, false);
+      rules.giveFiles(path, Right.READ_FILE);
     }
-    rules.giveFiles(HARMLESS_TO_WRITE, Right.READ_FILE | Right.WRITE_FILE, false);
+    rules.giveFiles(HARMLESS_TO_WRITE, Right.READ_FILE | Right.WRITE_FILE);
     for (int port : order.ports()) {
       rules.givePort(port);
     }

@@ -34,14 +34,16 @@ final class ConfinedProgram {
   }
 
   /** Returns an order that gives what the programs of the system and of Java need. */
-  static ConfinedProgram ofTheSystem() {
+  static ConfinedProgram ofTheSystem() throws IOException {
     ConfinedProgram program = new ConfinedProgram();
-    for (String path : List.of("/usr", "/bin", "/lib", "/lib64", "/proc")) {
-      if (Files.exists(Path.of(path))) {
-        program.with("run", path);
+    Path java = Path.of(System.getProperty("java.home"));
+    for (Path path :
+        List.of(Path.of("/usr"), Path.of("/lib64"), Path.of("/lib"), Path.of("/proc"), java)) {
+      if (Files.exists(path)) {
+        program.with("run", path.toRealPath().toString());
       }
     }
-    return program.with("run", System.getProperty("java.home"));
+    return program;
   }
 
   ConfinedProgram with(String kind, String value) {

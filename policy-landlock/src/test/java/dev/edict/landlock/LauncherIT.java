@@ -201,6 +201,7 @@ class LauncherIT {
             List.of("read", out.resolve("absent").toString()),
             List.of("read", in.resolve("link").toString()),
             List.of("write", box.resolve("up").toString()),
+            List.of("run", box.resolve("up/s").toString()),
             List.of("connect", "65536"),
             List.of("connect", ""),
             List.of("other", "x"));

@@ -2,6 +2,7 @@ package dev.edict.landlock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RightTest {
@@ -16,7 +17,7 @@ class RightTest {
   void nothingGivesDevices() {
     long devices = Right.MAKE_CHARACTER_DEVICE | Right.MAKE_BLOCK_DEVICE | Right.CONTROL_DEVICE;
 
-    assertThat(new long[] {Right.READING, Right.RUNNING, Right.WRITING})
+    assertThat(List.of(Right.READING, Right.RUNNING, Right.WRITING))
         .allMatch(rights -> (rights & devices) == 0);
   }
 }

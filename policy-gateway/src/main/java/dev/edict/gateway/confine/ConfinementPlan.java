@@ -105,11 +105,17 @@ public record ConfinementPlan(
 
   /** Returns whether this gives all that {@code other} gives. */
   public boolean covers(ConfinementPlan other) {
-    Set<String> readable = new TreeSet<>(read);
+    List<String> readable = new ArrayList<>(read);
     readable.addAll(write);
-    return readable.containsAll(other.read)
-        && write.containsAll(other.write)
-        && runtime.containsAll(other.runtime)
+    return isBeneath(other.read, readable)
+        && isBeneath(other.write, write)
+        && isBeneath(other.runtime, runtime)
         && ports.containsAll(other.ports);
+  }
+
+  private static boolean isBeneath(List<String> paths, List<String> roots) {
+    return paths.stream()
+        .map(Path::of)
+        .allMatch(path -> roots.stream().map(Path::of).anyMatch(path::startsWith));
   }
 }

@@ -107,9 +107,10 @@ class ConfinementPlanTest {
     ConfinementPlan plan = given(List.of("/r"), List.of("/w"), 1, 2);
 
     assertThat(plan.covers(plan)).isTrue();
-    assertThat(plan.covers(given(List.of("/r", "/w"), List.of(), 1))).isTrue();
+    assertThat(plan.covers(given(List.of("/r/x", "/w"), List.of("/w/y"), 1))).isTrue();
     assertThat(plan.covers(given(List.of(), List.of("/r")))).isFalse();
     assertThat(plan.covers(given(List.of("/x"), List.of()))).isFalse();
+    assertThat(plan.covers(given(List.of("/rx"), List.of()))).isFalse();
     assertThat(plan.covers(given(List.of(), List.of(), 3))).isFalse();
   }
 
