@@ -149,6 +149,20 @@ class LauncherIT {
     }
   }
 
+  // They have numbers that the filter does not look for.
+  @Test
+  void systemCallsOfAnotherKindEndTheProgram() throws Exception {
+    assumeTrue(Machine.current() == Machine.X86_64, "only x86-64 has them");
+    Ended ended =
+        ConfinedProgram.ofTheSystem()
+            .with("run", Path.of("target", "test-classes").toAbsolutePath().toString())
+            .words(ConfinedProgram.attempts(List.of("socket 2 1 0", "syscall 1073741865 2 2 0")))
+            .run("");
+
+    assertThat(ended.out()).containsExactly("socket 2 1 0: ok");
+    assertThat(ended.code()).as("killed by SIGSYS").isEqualTo(128 + 31);
+  }
+
   @Test
   void otherProcessesGetNoSignals() throws Exception {
     assumeTrue(Landlock.abi(Kernel.open()) >= 6, "this version of Landlock holds no signals back");

@@ -14,14 +14,16 @@ import dev.edict.eval.request.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The denials that hold for what a program needs in order to run. No rule needs to allow it, as the
- * settings name it; but it may not hold what a rule denies to read. A condition or an end of such a
- * rule is not looked at: the kernel would not look at them either.
+ * settings name it; but it may not hold what a rule denies to read or to execute. A condition or an
+ * end of such a rule is not looked at: the kernel would not look at them either.
  *
  * <p>A pattern that starts anywhere, such as {@code **}{@code /.env}, can be matched beneath every
  * directory. Beneath those of the system it counts only when it matches the path itself: no program
@@ -32,6 +34,8 @@ final class RuntimeDenials {
       Stream.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/opt", "/nix/store")
           .map(Path::of)
           .toList();
+
+  private static final Set<FileAction> GIVEN = EnumSet.of(FileAction.READ, FileAction.EXECUTE);
 
   private final RuleSet rules;
   private final Subject subject;
@@ -89,7 +93,7 @@ final class RuntimeDenials {
           && !rule.observed()
           && rule.policy().appliesTo(subject.teams())
           && rule.target() instanceof RuleTarget.Files files
-          && files.actions().contains(FileAction.READ)
+          && files.actions().stream().anyMatch(GIVEN::contains)
           && files.paths().stream().anyMatch(p -> denies(p, path, home, reach))) {
         return rule;
       }

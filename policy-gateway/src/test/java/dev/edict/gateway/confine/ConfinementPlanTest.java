@@ -67,6 +67,7 @@ class ConfinementPlanTest {
       strings = {
         "deny \"d\" read on \"~/program/**\"",
         "deny \"d\" read on \"~/program/deep/key\"",
+        "deny \"d\" execute on \"~/program/tool\"",
         "deny \"d\" read on \"~/*/key\"",
         "deny \"d\" read on \"~/**\"",
         "deny \"d\" read on \"**/program/**\"",
