@@ -9,6 +9,7 @@ module dev.edict.gateway {
   requires java.net.http;
   requires jdk.httpserver;
 
+  exports dev.edict.gateway.confine;
   exports dev.edict.gateway.file;
   exports dev.edict.gateway.mcp;
   exports dev.edict.gateway.mount;

@@ -70,6 +70,7 @@ final class GatewayMcpCommand implements Callable<Integer> {
                 .environment(subject.environment())
                 .audit(sink.sink())
                 .secrets(file.secrets())
+                .launcher(LandlockProgram.find())
                 .messages(this::say)
                 .open()) {
       feed.follow(gateway::policyChanged);

@@ -23,6 +23,7 @@ final class ServerSet implements AutoCloseable {
   private final GatewayContext context;
   private final BiFunction<McpServerSettings, McpServer, ServerPeer.Listener> listeners;
   private final Watches watches;
+  private final ProgramStarts starts;
   private final Map<String, ServerConnection> open = new ConcurrentHashMap<>();
   private boolean opened;
 
@@ -39,6 +40,7 @@ final class ServerSet implements AutoCloseable {
     this.context = context;
     this.watches = watches;
     this.listeners = listeners;
+    this.starts = new ProgramStarts(context);
   }
 
   /**
@@ -134,7 +136,12 @@ final class ServerSet implements AutoCloseable {
     if (settings.way() instanceof Program program) {
       Map<String, String> variables = context.secrets().values(decision, Place.ENVIRONMENT);
       return ProgramWire.start(
-          settings.name(), program, variables, context.messages(), context.secrets()::hide);
+          settings.name(),
+          program,
+          starts.of(settings.name(), program),
+          variables,
+          context.messages(),
+          context.secrets()::hide);
     }
     return new RemoteWire(settings.name(), ((Remote) settings.way()).url(), context.messages());
   }
@@ -177,10 +184,10 @@ final class ServerSet implements AutoCloseable {
   void recheck() {
     for (ServerConnection connection : usable()) {
       Decision decision = context.judge().decide(registration(connection.server()));
-      if (!decision.isAllowed()) {
-        context
-            .messages()
-            .accept("server " + connection.name() + " is ended: " + decision.reason());
+      String reason =
+          decision.isAllowed() ? starts.excess(connection.settings()) : decision.reason();
+      if (reason != null) {
+        context.messages().accept("server " + connection.name() + " is ended: " + reason);
         open.remove(connection.name());
         connection.close();
       }
