@@ -34,6 +34,7 @@ public final class ForwardProxy implements AutoCloseable {
   private final ProxyJudge judge;
   private final SecretProvider secrets;
   private final ProxyLimits limits;
+  private final Deadlines deadlines = new Deadlines();
   private final OpenConnections open = new OpenConnections();
   private final Semaphore places;
   private final ExecutorService threads;
@@ -103,7 +104,8 @@ public final class ForwardProxy implements AutoCloseable {
       }
       return;
     }
-    ProxyConnection connection = new ProxyConnection(client, judge, secrets, limits, open, threads);
+    ProxyConnection connection =
+        new ProxyConnection(client, judge, secrets, limits, deadlines, open, threads);
     threads.execute(
         () -> {
           try {
@@ -120,6 +122,7 @@ public final class ForwardProxy implements AutoCloseable {
     listener.close();
     open.endAll();
     threads.shutdownNow();
+    deadlines.close();
   }
 
   /** Collects what a proxy needs; not safe for use by several threads. */

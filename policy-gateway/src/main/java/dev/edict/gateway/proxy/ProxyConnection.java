@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** Serves one connection of a client, which carries one request. */
 final class ProxyConnection implements Runnable {
@@ -58,6 +58,7 @@ final class ProxyConnection implements Runnable {
   private final ProxyJudge judge;
   private final SecretProvider secrets;
   private final ProxyLimits limits;
+  private final Deadlines deadlines;
   private final OpenConnections open;
   private final Executor threads;
 
@@ -66,12 +67,14 @@ final class ProxyConnection implements Runnable {
       ProxyJudge judge,
       SecretProvider secrets,
       ProxyLimits limits,
+      Deadlines deadlines,
       OpenConnections open,
       Executor threads) {
     this.client = client;
     this.judge = judge;
     this.secrets = secrets;
     this.limits = limits;
+    this.deadlines = deadlines;
     this.open = open;
     this.threads = threads;
   }
@@ -80,7 +83,6 @@ final class ProxyConnection implements Runnable {
   public void run() {
     try (client) {
       client.setTcpNoDelay(true);
-      client.setSoTimeout((int) limits.headPatience().toMillis());
       serve(new BufferedInputStream(client.getInputStream()), client.getOutputStream());
     } catch (IOException gone) {
       // The client or the host is gone; there is nobody to tell.
@@ -92,7 +94,7 @@ final class ProxyConnection implements Runnable {
 
   private void serve(InputStream in, OutputStream out) throws IOException {
     try {
-      RequestHead head = RequestHead.read(in);
+      RequestHead head = head(in);
       if (head == null) {
         return;
       }
@@ -105,9 +107,24 @@ final class ProxyConnection implements Runnable {
       ProxyAnswer.denied(out, denied.decision());
     } catch (ProxyFault fault) {
       ProxyAnswer.fault(out, fault);
-    } catch (SocketTimeoutException late) {
-      ProxyAnswer.fault(
-          out, new ProxyFault(REQUEST_TIMEOUT, "request-timeout", "the request came too slowly"));
+    }
+  }
+
+  private @Nullable RequestHead head(InputStream in) throws IOException, ProxyFault {
+    try (Deadlines.Deadline deadline = deadlines.reading(client, limits.headPatience())) {
+      RequestHead head;
+      try {
+        head = RequestHead.read(in);
+      } catch (IOException notWhole) {
+        if (!deadline.isPassed()) {
+          throw notWhole;
+        }
+        head = null;
+      }
+      if (head == null && deadline.isPassed()) {
+        throw new ProxyFault(REQUEST_TIMEOUT, "request-timeout", "the request came too slowly");
+      }
+      return head;
     }
   }
 
@@ -123,8 +140,6 @@ final class ProxyConnection implements Runnable {
       // The client speaks TLS by now, so no answer in HTTP would reach it.
       out.write(ALERT);
       out.flush();
-    } catch (SocketTimeoutException silent) {
-      Upstream.close(client);
     }
   }
 
@@ -143,23 +158,28 @@ final class ProxyConnection implements Runnable {
       throw judge.refuse(
           request.build(), "unfulfillable", "the policy asks for what a tunnel cannot do");
     }
-    try (Socket host = Upstream.connect(decision, limits.connectPatience())) {
+    try (Socket host = Upstream.connect(decision, limits.connectPatience(), deadlines)) {
       open.add(request.build(), client, host);
       judge.requireStillAllowed(request.build());
       hello.writeTo(host.getOutputStream());
-      new Relay(client, host, limits.idlePatience()).both(in, threads);
+      try (Relay relay = new Relay(client, host, limits.idlePatience(), deadlines)) {
+        relay.both(in, threads);
+      }
     }
   }
 
   private ClientHello hello(ProxyRequest.Builder request, InputStream in)
       throws IOException, Denied {
-    try {
-      return ClientHello.read(in);
-    } catch (SocketTimeoutException silent) {
-      throw silent;
-    } catch (IOException notTls) {
-      throw judge.refuse(
-          request.build(), "not-tls", "what comes through the tunnel is no TLS handshake");
+    try (Deadlines.Deadline deadline = deadlines.reading(client, limits.headPatience())) {
+      try {
+        return ClientHello.read(in);
+      } catch (IOException notTls) {
+        if (deadline.isPassed()) {
+          throw notTls;
+        }
+        throw judge.refuse(
+            request.build(), "not-tls", "what comes through the tunnel is no TLS handshake");
+      }
     }
   }
 
@@ -174,18 +194,19 @@ final class ProxyConnection implements Runnable {
     judge.prepare(request);
     Decision decision = judge.decide(request.build());
     Map<String, String> injected = injected(request.build(), decision);
-    try (Socket host = Upstream.connect(decision, limits.connectPatience())) {
+    try (Socket host = Upstream.connect(decision, limits.connectPatience(), deadlines)) {
       open.add(request.build(), client, host);
       judge.requireStillAllowed(request.build());
-      Relay relay = new Relay(client, host, limits.idlePatience());
       if (!head.values("expect").isEmpty()) {
         out.write(CONTINUE);
         out.flush();
       }
       OutputStream toHost = new BufferedOutputStream(host.getOutputStream());
       toHost.write(head(head, target, decision, injected).getBytes(StandardCharsets.ISO_8859_1));
-      threads.execute(() -> body(head, in, toHost));
-      relay.answers();
+      try (Relay relay = new Relay(client, host, limits.idlePatience(), deadlines)) {
+        threads.execute(() -> body(head, relay.watched(in), toHost));
+        relay.answers();
+      }
     }
   }
 

@@ -1,36 +1,44 @@
 package dev.edict.gateway.proxy;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledFuture;
 
-/** Copies between a client and a host in both directions until both are silent or one breaks. */
-final class Relay {
+/**
+ * Copies between a client and a host in both directions until both are silent or one breaks. Closes
+ * neither, unless they are silent for too long.
+ */
+final class Relay implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
-  private static final int MOST_LOOKS = 4;
+  private static final int LOOKS = 4;
 
   private final Socket client;
   private final Socket host;
   private final Duration idlePatience;
+  private final ScheduledFuture<?> watch;
   private volatile long active = System.nanoTime();
 
-  Relay(Socket client, Socket host, Duration idlePatience) throws SocketException {
+  Relay(Socket client, Socket host, Duration idlePatience, Deadlines deadlines) throws IOException {
     this.client = client;
     this.host = host;
     this.idlePatience = idlePatience;
-    int look = (int) Math.max(1, idlePatience.toMillis() / MOST_LOOKS);
-    client.setSoTimeout(look);
-    host.setSoTimeout(look);
+    this.watch = deadlines.every(idlePatience.dividedBy(LOOKS), this::endIfIdle);
+  }
+
+  private void endIfIdle() {
+    if (System.nanoTime() - active > idlePatience.toNanos()) {
+      closeBoth();
+    }
   }
 
   /** Copies in both directions; returns when both have ended. */
-  void both(InputStream fromClient, Executor threads) throws IOException {
+  void both(InputStream fromClient, Executor threads) {
     CountDownLatch answered = new CountDownLatch(1);
     threads.execute(
         () -> {
@@ -53,6 +61,24 @@ final class Relay {
     }
   }
 
+  /** Returns {@code in}, reading from which is no silence. */
+  InputStream watched(InputStream in) {
+    return new FilterInputStream(in) {
+      @Override
+      public int read() throws IOException {
+        active = System.nanoTime();
+        return super.read();
+      }
+
+      @Override
+      public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = super.read(buffer, offset, length);
+        active = System.nanoTime();
+        return read;
+      }
+    };
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();
@@ -65,7 +91,8 @@ final class Relay {
     byte[] buffer = new byte[BUFFER];
     try {
       OutputStream out = to.getOutputStream();
-      for (int read = read(from, buffer); read >= 0; read = read(from, buffer)) {
+      for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+        active = System.nanoTime();
         out.write(buffer, 0, read);
         active = System.nanoTime();
       }
@@ -75,22 +102,13 @@ final class Relay {
     }
   }
 
-  private int read(InputStream from, byte[] buffer) throws IOException {
-    while (true) {
-      try {
-        int read = from.read(buffer);
-        active = System.nanoTime();
-        return read;
-      } catch (SocketTimeoutException silent) {
-        if (System.nanoTime() - active > idlePatience.toNanos()) {
-          throw silent;
-        }
-      }
-    }
-  }
-
   private void closeBoth() {
     Upstream.close(client);
     Upstream.close(host);
+  }
+
+  @Override
+  public void close() {
+    watch.cancel(false);
   }
 }

@@ -21,6 +21,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -332,6 +333,31 @@ class ForwardProxyTest {
     try (ForwardProxy hasty =
         builder().limits(ProxyLimits.DEFAULTS.withHeadPatience(brief)).start(ANY)) {
       assertThat(raw(hasty, "GET http")).startsWith("HTTP/1.1 408");
+    }
+  }
+
+  @Test
+  void clientsThatNeverStopToBeginAreGivenUp() throws Exception {
+    Duration brief = Duration.ofMillis(200);
+    try (ForwardProxy hasty =
+            builder().limits(ProxyLimits.DEFAULTS.withHeadPatience(brief)).start(ANY);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), hasty.address().getPort())) {
+      socket.setSoTimeout(10);
+      assertThat(dripping(socket)).startsWith("HTTP/1.1 408");
+    }
+  }
+
+  /** Sends a byte whenever nothing comes, until something does. */
+  private static String dripping(Socket socket) throws IOException {
+    byte[] start = new byte[12];
+    while (true) {
+      socket.getOutputStream().write('G');
+      try {
+        int read = socket.getInputStream().readNBytes(start, 0, start.length);
+        return new String(start, 0, read, StandardCharsets.US_ASCII);
+      } catch (SocketTimeoutException nothing) {
+        assertThat(socket.isConnected()).isTrue();
+      }
     }
   }
 
