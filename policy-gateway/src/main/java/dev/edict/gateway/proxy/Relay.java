@@ -1,40 +1,24 @@
 package dev.edict.gateway.proxy;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledFuture;
 
-/**
- * Copies between a client and a host in both directions until both are silent or one breaks. Closes
- * neither, unless they are silent for too long.
- */
-final class Relay implements AutoCloseable {
+/** Copies between a client and a host in both directions until both are silent or one breaks. */
+final class Relay {
   private static final int BUFFER = 1 << 16;
-  private static final int LOOKS = 4;
 
   private final Socket client;
   private final Socket host;
-  private final Duration idlePatience;
-  private final ScheduledFuture<?> watch;
-  private volatile long active = System.nanoTime();
+  private final IdleWatch watch;
 
-  Relay(Socket client, Socket host, Duration idlePatience, Deadlines deadlines) throws IOException {
+  Relay(Socket client, Socket host, IdleWatch watch) {
     this.client = client;
     this.host = host;
-    this.idlePatience = idlePatience;
-    this.watch = deadlines.every(idlePatience.dividedBy(LOOKS), this::endIfIdle);
-  }
-
-  private void endIfIdle() {
-    if (System.nanoTime() - active > idlePatience.toNanos()) {
-      closeBoth();
-    }
+    this.watch = watch;
   }
 
   /** Copies in both directions; returns when both have ended. */
@@ -57,26 +41,8 @@ final class Relay implements AutoCloseable {
     try {
       copy(host.getInputStream(), client);
     } catch (IOException gone) {
-      closeBoth();
+      watch.closeBoth();
     }
-  }
-
-  /** Returns {@code in}, reading from which is no silence. */
-  InputStream watched(InputStream in) {
-    return new FilterInputStream(in) {
-      @Override
-      public int read() throws IOException {
-        active = System.nanoTime();
-        return super.read();
-      }
-
-      @Override
-      public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = super.read(buffer, offset, length);
-        active = System.nanoTime();
-        return read;
-      }
-    };
   }
 
   private static void await(CountDownLatch latch) {
@@ -92,23 +58,13 @@ final class Relay implements AutoCloseable {
     try {
       OutputStream out = to.getOutputStream();
       for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
-        active = System.nanoTime();
+        watch.mark();
         out.write(buffer, 0, read);
-        active = System.nanoTime();
+        watch.mark();
       }
       to.shutdownOutput();
     } catch (IOException broken) {
-      closeBoth();
+      watch.closeBoth();
     }
-  }
-
-  private void closeBoth() {
-    Upstream.close(client);
-    Upstream.close(host);
-  }
-
-  @Override
-  public void close() {
-    watch.cancel(false);
   }
 }
