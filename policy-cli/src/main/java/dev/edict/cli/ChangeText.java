@@ -2,6 +2,7 @@ package dev.edict.cli;
 
 import dev.edict.dsl.diagnostic.PrintableText;
 import dev.edict.eval.analysis.diff.Change;
+import dev.edict.eval.analysis.diff.DiffResult;
 import dev.edict.eval.decision.Basis;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.decision.Outcome;
@@ -9,6 +10,25 @@ import dev.edict.eval.decision.Outcome;
 /** What changed, in words. */
 final class ChangeText {
   private ChangeText() {}
+
+  /** Returns the differences for people, four lines each. */
+  static String write(DiffResult result, ShownNames before, ShownNames after) {
+    StringBuilder text = new StringBuilder();
+    for (Change change : result.changes()) {
+      line(text, headline(change) + ": ", PrintableText.escape(change.region()));
+      line(text, "  example: ", PrintableText.escape(change.example()));
+      line(text, "  before:  ", decision(change.before(), before));
+      line(text, "  now:     ", decision(change.after(), after));
+    }
+    for (String region : result.undecided()) {
+      line(text, "undecided: ", PrintableText.escape(region));
+    }
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String label, String value) {
+    text.append(label).append(value).append('\n');
+  }
 
   static String headline(Change change) {
     return switch (change.outcome()) {

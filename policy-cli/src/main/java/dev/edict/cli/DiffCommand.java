@@ -1,15 +1,20 @@
 package dev.edict.cli;
 
+import dev.edict.cli.report.Report;
+import dev.edict.cli.report.ReportFormat;
+import dev.edict.dsl.diagnostic.Diagnostic;
 import dev.edict.dsl.diagnostic.DiagnosticRenderer;
-import dev.edict.dsl.diagnostic.PrintableText;
+import dev.edict.dsl.diagnostic.Severity;
 import dev.edict.eval.analysis.diff.Change;
 import dev.edict.eval.analysis.diff.DiffResult;
 import dev.edict.eval.analysis.diff.PolicyDiff;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,10 +47,17 @@ final class DiffCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json",
+      paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "How changes are printed; default: ${DEFAULT-VALUE}.")
-  private OutputFormat format = OutputFormat.TEXT;
+      description =
+          "How changes are printed: text, json, sarif, junit, github or checkstyle; default: text.")
+  private ReportFormat format = ReportFormat.TEXT;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FORMAT=FILE",
+      description = "Also write the changes to FILE; may be given several times.")
+  private final Map<ReportFormat, Path> reports = new LinkedHashMap<>();
 
   /** What makes the command fail. */
   private enum FailOn {
@@ -64,11 +76,10 @@ final class DiffCommand implements Callable<Integer> {
     PolicyLoading after = load(young);
     DiffResult result =
         PolicyDiff.compare(before.analysis().requireRuleSet(), after.analysis().requireRuleSet());
-    if (format == OutputFormat.JSON) {
-      streams.out().print(ChangeJson.write(result));
-    } else {
-      print(result, before.shown(), after.shown());
+    for (Map.Entry<ReportFormat, Path> entry : reports.entrySet()) {
+      ReportOptions.write(entry.getValue(), write(entry.getKey(), result, before, after));
     }
+    streams.out().print(write(format, result, before, after));
     streams.out().flush();
     return isFailure(result) ? ExitCode.FINDINGS : ExitCode.OK;
   }
@@ -90,16 +101,27 @@ final class DiffCommand implements Callable<Integer> {
     return loading;
   }
 
-  private void print(DiffResult result, ShownNames before, ShownNames after) {
-    PrintWriter out = streams.out();
-    for (Change change : result.changes()) {
-      out.println(ChangeText.headline(change) + ": " + PrintableText.escape(change.region()));
-      out.println("  example: " + PrintableText.escape(change.example()));
-      out.println("  before:  " + ChangeText.decision(change.before(), before));
-      out.println("  now:     " + ChangeText.decision(change.after(), after));
-    }
-    for (String region : result.undecided()) {
-      out.println("undecided: " + PrintableText.escape(region));
-    }
+  private String write(
+      ReportFormat form, DiffResult result, PolicyLoading before, PolicyLoading after)
+      throws IOException {
+    return switch (form) {
+      case TEXT -> ChangeText.write(result, before.shown(), after.shown());
+      case JSON -> ChangeJson.write(result);
+      case SARIF, JUNIT, GITHUB, CHECKSTYLE ->
+          form.write(report(result, before, after), Severity.ERROR);
+    };
+  }
+
+  /** Returns the changes as findings: errors what the command fails on, notes the others. */
+  private Report report(DiffResult result, PolicyLoading before, PolicyLoading after)
+      throws IOException {
+    Predicate<Change> fails =
+        change -> failOn == FailOn.CHANGE || (failOn == FailOn.WIDENING && change.isWidening());
+    List<Diagnostic> findings =
+        new ChangeFindings(before, after).of(result, fails, failOn != FailOn.NOTHING);
+    return new Report(
+        "diff",
+        BuildVersion.number(),
+        Report.fileCases("decides as before", after.shownFiles(), findings));
   }
 }

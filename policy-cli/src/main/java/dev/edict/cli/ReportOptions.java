@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
  * besides, and from which severity on the command fails.
  */
 final class ReportOptions {
+  private static final String COMMAND = "{command}";
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -78,18 +80,29 @@ final class ReportOptions {
     Report report = new Report(command, BuildVersion.number(), cases);
     Severity threshold = failOn != null ? failOn : configuration().failOn().orElse(usual);
     ReportFormat printed = printed();
-    Map<ReportFormat, Path> written = new TreeMap<>(configuration().reports());
+    Map<ReportFormat, Path> written = new TreeMap<>();
+    configuration().reports().forEach((form, file) -> written.put(form, named(file, command)));
     written.putAll(reports);
     for (Map.Entry<ReportFormat, Path> entry : written.entrySet()) {
-      Path folder = entry.getValue().toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Files.writeString(entry.getValue(), entry.getKey().write(report, threshold));
+      write(entry.getValue(), entry.getKey().write(report, threshold));
     }
     streams.out().print(printed.write(report, threshold));
     streams.out().flush();
     return report.fails(threshold) ? ExitCode.FINDINGS : ExitCode.OK;
+  }
+
+  /** Writes a report, in a folder that is made if it is not there. */
+  static void write(Path file, String report) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    Files.writeString(file, report);
+  }
+
+  // One configuration is for several commands, which would write over each other's files.
+  private static Path named(Path file, String command) {
+    return Path.of(file.toString().replace(COMMAND, command));
   }
 
   /**

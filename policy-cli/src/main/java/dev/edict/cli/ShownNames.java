@@ -49,7 +49,8 @@ final class ShownNames {
         diagnostic.fix());
   }
 
-  private SourceLocation in(SourceLocation location) {
+  /** Returns the place with its file named to the user. */
+  SourceLocation in(SourceLocation location) {
     PolicySource source =
         renamed.computeIfAbsent(
             location.source(), known -> PolicySource.of(prefix + known.name(), known.text()));

@@ -58,11 +58,11 @@ class ConfigurationTest {
         fail-on: warning
         format: json
         reports:
-          junit: out/junit.xml
+          junit: out/junit-{command}.xml
         """);
     assertThat(check()).isEqualTo(ExitCode.FINDINGS);
     assertThat(edict.out()).startsWith("[\n");
-    assertThat(folder.resolve("out/junit.xml")).content().contains("failures=\"1\"");
+    assertThat(folder.resolve("out/junit-check.xml")).content().contains("failures=\"1\"");
   }
 
   @Test

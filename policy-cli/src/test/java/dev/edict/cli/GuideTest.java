@@ -17,11 +17,40 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every policy of the guide is in order and every test in it passes. */
 class GuideTest {
   private static final Path GUIDE = Path.of("../spec/guide");
   private static final int NEEDS = 20;
+
+  /** What a fragment on a page leaves out. */
+  private static final String FRAGMENT =
+      """
+      import dev.edict.dsl.*;
+      import dev.edict.dsl.rule.*;
+      import dev.edict.dsl.source.*;
+      import dev.edict.eval.*;
+      import dev.edict.eval.test.coverage.*;
+      import dev.edict.eval.test.mutation.*;
+      import dev.edict.eval.request.*;
+      import dev.edict.eval.test.*;
+      import dev.edict.gateway.file.*;
+      import java.nio.file.*;
+      import java.time.*;
+      import java.util.*;
+
+      class Example {
+        void example(
+            List<PolicySource> sources,
+            PolicyDecisionPoint pdp,
+            Subject subject,
+            Environment environment)
+            throws Exception {
+      %s
+        }
+      }
+      """;
 
   private final CommandRun edict = new CommandRun();
 
@@ -47,15 +76,32 @@ class GuideTest {
         blocks().filter(block -> block.language().equals("java")).toList();
     assertThat(examples).isNotEmpty();
     for (MarkdownBlock example : examples) {
-      Path file = Files.writeString(folder.resolve("Example.java"), example.text());
-      StringWriter messages = new StringWriter();
-      PrintWriter out = new PrintWriter(messages);
-      int code =
-          ToolProvider.findFirst("javac")
-              .orElseThrow()
-              .run(out, out, "-d", folder.toString(), "-cp", libraries(), file.toString());
-      assertThat(code).as(example + "\n" + messages).isZero();
+      compile(example, example.text());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway.md", "testing.md"})
+  void compilesEveryJavaFragment(String page) throws IOException {
+    List<MarkdownBlock> fragments =
+        MarkdownBlock.read(GUIDE.resolveSibling(page)).stream()
+            .filter(block -> block.language().equals("java"))
+            .toList();
+    assertThat(fragments).isNotEmpty();
+    for (MarkdownBlock fragment : fragments) {
+      compile(fragment, FRAGMENT.formatted(fragment.text()));
+    }
+  }
+
+  private void compile(MarkdownBlock example, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("Example.java"), text);
+    StringWriter messages = new StringWriter();
+    PrintWriter out = new PrintWriter(messages);
+    int code =
+        ToolProvider.findFirst("javac")
+            .orElseThrow()
+            .run(out, out, "-d", folder.toString(), "-cp", libraries(), file.toString());
+    assertThat(code).as(example + "\n" + messages).isZero();
   }
 
   private static String libraries() {

@@ -54,6 +54,28 @@ class ReportFormatsTest {
     assertKept("clean", format);
   }
 
+  @ParameterizedTest
+  @EnumSource(ReportFormat.class)
+  void showsWhatAnotherPolicyDecidesDifferently(ReportFormat format) throws IOException {
+    assertThat(
+            edict.run(
+                "diff",
+                "--fail-on=widening",
+                "--format=" + format.word(),
+                FINDINGS + "before.edict",
+                FINDINGS + "after.edict"))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertKept("changed", format);
+  }
+
+  @Test
+  void writesTheChangesBesides() throws IOException {
+    Path file = folder.resolve("reports/changes.sarif");
+    edict.run(
+        "diff", "--report=sarif=" + file, FINDINGS + "before.edict", FINDINGS + "after.edict");
+    assertThat(Files.readString(file)).contains("\"newly-denied\"").contains("\"error\"");
+  }
+
   @Test
   void pointsAtTheSameCharactersInSarifAsInText() throws IOException {
     check(ReportFormat.SARIF, FAULTY);

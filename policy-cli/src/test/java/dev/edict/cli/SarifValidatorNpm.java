@@ -48,6 +48,14 @@ class SarifValidatorNpm {
     assertIsValid(policies);
   }
 
+  @Test
+  void whatIsDecidedDifferentlyIsValid() throws Exception {
+    String policies = "src/test/resources/findings/";
+    edict.run("diff", "--format=sarif", policies + "before.edict", policies + "after.edict");
+    assertThat(edict.out()).contains("newly-allowed", "newly-needs-approval", "newly-denied");
+    assertIsValid("findings/after.edict");
+  }
+
   private void assertIsValid(String policies) throws Exception {
     // The validator takes a version with a qualifier for none.
     String log = edict.out().replace("-SNAPSHOT", "");

@@ -35,6 +35,10 @@ class DiagnosticsSpecTest {
           DiagnosticCode.TOO_MANY_ERRORS,
           DiagnosticCode.TOO_DEEP,
           DiagnosticCode.UNTOLD_COVERAGE,
+          DiagnosticCode.NEWLY_ALLOWED,
+          DiagnosticCode.NEWLY_NEEDS_APPROVAL,
+          DiagnosticCode.NEWLY_DENIED,
+          DiagnosticCode.UNDECIDED_CHANGE,
           DiagnosticCode.POLICY_TOO_AMBIGUOUS);
 
   /** Codes that only running a policy's tests and assertions can give. */

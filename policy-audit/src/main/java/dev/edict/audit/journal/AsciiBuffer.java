@@ -1,5 +1,8 @@
 package dev.edict.audit.journal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -9,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Bytes that JSON in printable ASCII is written to. The caller sees to it that there is room. */
 final class AsciiBuffer {
   private static final byte[] HEX = ascii("0123456789abcdef");
+  private static final short[] HEX_PAIRS = hexPairs();
+  private static final VarHandle PAIR =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
   private static final byte[] NULL = ascii("null");
   private static final int SECOND_LENGTH = "2026-01-01T00:00:00".length();
 
+  private final KnownTexts knownTexts = new KnownTexts();
   private final byte[] bytes;
   private int length;
   private final byte[] second = new byte[SECOND_LENGTH];
@@ -74,6 +81,25 @@ final class AsciiBuffer {
     bytes[length++] = '"';
   }
 
+  /**
+   * Writes a quoted text as {@link #text} does, of which many records are likely to hold the same
+   * object, such as the name of a rule.
+   */
+  void name(@Nullable String value, int limit) {
+    if (value == null) {
+      raw(NULL);
+      return;
+    }
+    byte[] known = knownTexts.get(value);
+    if (known != null) {
+      raw(known);
+      return;
+    }
+    int start = length;
+    text(value, limit);
+    knownTexts.offer(value, bytes, start, length);
+  }
+
   /** Writes the characters up to the first that needs an escape, and returns how many there are. */
   private int plainStart(String text) {
     // Fields in a loop over characters would be read and written anew for each.
@@ -119,12 +145,13 @@ final class AsciiBuffer {
     return c == '\0';
   }
 
-  /** Writes the lowest {@code bits} of a number in hexadecimal digits. */
+  /** Writes the lowest {@code bits}, a multiple of 8, of a number in hexadecimal digits. */
   void hex(long value, int bits) {
     byte[] out = bytes;
     int end = length;
-    for (int shift = bits - 4; shift >= 0; shift -= 4) {
-      out[end++] = HEX[(int) (value >>> shift) & 0xf];
+    for (int shift = bits - 8; shift >= 0; shift -= 8) {
+      PAIR.set(out, end, HEX_PAIRS[(int) (value >>> shift) & 0xff]);
+      end += 2;
     }
     length = end;
   }
@@ -133,10 +160,18 @@ final class AsciiBuffer {
     byte[] out = bytes;
     int end = length;
     for (byte octet : octets) {
-      out[end++] = HEX[(octet >> 4) & 0xf];
-      out[end++] = HEX[octet & 0xf];
+      PAIR.set(out, end, HEX_PAIRS[octet & 0xff]);
+      end += 2;
     }
     length = end;
+  }
+
+  private static short[] hexPairs() {
+    short[] pairs = new short[256];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = (short) (HEX[i >> 4] << 8 | HEX[i & 0xf]);
+    }
+    return pairs;
   }
 
   void uuid(UUID id) {

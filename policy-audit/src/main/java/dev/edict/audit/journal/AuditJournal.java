@@ -165,6 +165,19 @@ public final class AuditJournal implements AuditSink, Closeable {
     progress.await(number);
   }
 
+  /**
+   * Returns when the event with this number, and every one before, is with the operating system: a
+   * killed program does not lose it any more, a power failure may.
+   *
+   * @throws JournalException if it will never be known to be
+   */
+  public void awaitWritten(long number) throws IOException {
+    if (writer.isSleeping()) {
+      LockSupport.unpark(thread);
+    }
+    progress.awaitWritten(number);
+  }
+
   /** Returns what completes when the event with this number, and every one before, is durable. */
   public CompletableFuture<Void> whenDurable(long number) {
     demand(number);

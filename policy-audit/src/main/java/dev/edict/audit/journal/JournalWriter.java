@@ -179,6 +179,7 @@ final class JournalWriter implements Runnable {
       stored = encoder.end();
       written = taken;
       encoder.clear();
+      progress.write(written);
     }
   }
 

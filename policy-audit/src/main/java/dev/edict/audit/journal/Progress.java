@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Tells threads how far the journal is on the disk. */
+/** Tells threads how far the journal is written, and how far it is on the disk. */
 final class Progress {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Queue<Waiter> waiters = new ArrayDeque<>();
   private volatile long durable;
+  private volatile long written;
+  private final AtomicInteger writtenWaiters = new AtomicInteger();
   private volatile long wanted;
   private volatile @Nullable IOException failure;
 
@@ -55,10 +58,28 @@ final class Progress {
         changed.await();
       }
     } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new JournalException(
-          JournalException.Reason.INTERRUPTED, "interrupted before the event was on the disk");
+      throw interrupted("on the disk");
     } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns when the event is written, though perhaps not on the disk. */
+  void awaitWritten(long number) throws IOException {
+    if (written >= number) {
+      return;
+    }
+    lock.lock();
+    try {
+      writtenWaiters.incrementAndGet();
+      while (written < number) {
+        throwFailure();
+        changed.await();
+      }
+    } catch (InterruptedException stopped) {
+      throw interrupted("written");
+    } finally {
+      writtenWaiters.decrementAndGet();
       lock.unlock();
     }
   }
@@ -80,6 +101,25 @@ final class Progress {
       lock.unlock();
     }
     return future;
+  }
+
+  private static JournalException interrupted(String state) {
+    Thread.currentThread().interrupt();
+    return new JournalException(
+        JournalException.Reason.INTERRUPTED, "interrupted before the event was " + state);
+  }
+
+  /** Says that every event up to a number is written. */
+  void write(long number) {
+    written = number;
+    if (writtenWaiters.get() > 0) {
+      lock.lock();
+      try {
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
   }
 
   /** Says that every event up to a number is on the disk. */

@@ -166,7 +166,7 @@ final class RecordEncoder {
 
   private void name(byte[] member, @Nullable String value) {
     out.raw(member);
-    out.text(value, BoundedText.MAX_NAME);
+    out.name(value, BoundedText.MAX_NAME);
   }
 
   private void seal(int start) {

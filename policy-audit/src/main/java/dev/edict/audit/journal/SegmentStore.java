@@ -11,6 +11,7 @@ final class SegmentStore implements Closeable {
   private final Path directory;
   private final long maxBytes;
   private final long maxNanos;
+  private final EarlyForce early = new EarlyForce();
   private @Nullable SegmentFile file;
   private long first;
   private long openedAt;
@@ -52,24 +53,32 @@ final class SegmentStore implements Closeable {
       openedAt = System.nanoTime();
     }
     file.append(bytes, length);
+    early.appended(file, length);
   }
 
   void force() throws IOException {
     if (file != null) {
+      early.join();
       file.force();
+      early.forced();
     }
   }
 
   /** Closes the segment, whose records must have been forced; the next batch begins a new one. */
   void finishSegment() throws IOException {
-    if (file != null) {
-      file.close();
+    SegmentFile closing = file;
+    if (closing != null) {
       file = null;
+      try (closing) {
+        early.join();
+      }
     }
   }
 
   @Override
   public void close() throws IOException {
-    finishSegment();
+    try (early) {
+      finishSegment();
+    }
   }
 }

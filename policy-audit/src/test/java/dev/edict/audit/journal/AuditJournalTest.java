@@ -100,6 +100,18 @@ class AuditJournalTest {
   }
 
   @Test
+  void bufferedJournalTellsWhatIsWrittenWithoutTheDisk() throws IOException {
+    AuditJournal journal = open(Samples.quiet().durability(Durability.BUFFERED));
+    disk.failsToForce = true;
+    long number = journal.append(Samples.event("a"));
+    journal.awaitWritten(number);
+    assertThat(Samples.contents(directory)).containsExactly("a");
+    assertThatThrownBy(() -> journal.awaitDurable(number)).isInstanceOf(JournalException.class);
+    assertThatThrownBy(() -> journal.awaitWritten(number + 1)).isInstanceOf(JournalException.class);
+    assertThatThrownBy(journal::close).isInstanceOf(JournalException.class);
+  }
+
+  @Test
   void handsOverDecisionsOrDenies() throws IOException {
     Decision denial = Samples.denial(Basis.EXPLICIT, "paste.ee:443");
     AuditJournal journal = open(Samples.quiet());

@@ -24,6 +24,9 @@ final class FaultyDisk implements Disk {
   /** How many forces have begun, counted before the gate. */
   final CountDownLatch firstForce = new CountDownLatch(1);
 
+  /** Is open when a force was found to fail. */
+  final CountDownLatch failedForce = new CountDownLatch(1);
+
   @Override
   public SegmentFile create(Path file) throws IOException {
     if (failsToCreate) {
@@ -70,6 +73,7 @@ final class FaultyDisk implements Disk {
         throw new IOException(stopped);
       }
       if (failsToForce) {
+        failedForce.countDown();
         throw new IOException("Input/output error");
       }
       real.force();

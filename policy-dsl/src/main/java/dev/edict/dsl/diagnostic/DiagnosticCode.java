@@ -91,6 +91,12 @@ public enum DiagnosticCode {
   SURVIVING_MUTANT(Severity.NOTE, "a change of the rules that no test notices"),
   UNTOLD_COVERAGE(Severity.NOTE, "a question about tests that the budget left open"),
 
+  // Differences of two policy sets
+  NEWLY_ALLOWED(Severity.WARNING, "requests that are allowed and were not"),
+  NEWLY_NEEDS_APPROVAL(Severity.NOTE, "requests that need approval and did not"),
+  NEWLY_DENIED(Severity.NOTE, "requests that are denied and were not"),
+  UNDECIDED_CHANGE(Severity.WARNING, "requests of which a budget left open what becomes of them"),
+
   // Decision tables
   POLICY_TOO_AMBIGUOUS(
       Severity.ERROR, "too many patterns that one request may have to be compared with"),
