@@ -10,8 +10,11 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,11 +26,11 @@ public final class CertificateAuthority {
   private static final Set<PosixFilePermission> OF_OTHERS =
       Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
-  private final X509Certificate certificate;
+  private final List<X509Certificate> chain;
   private final PrivateKey key;
 
-  private CertificateAuthority(X509Certificate certificate, PrivateKey key) {
-    this.certificate = certificate;
+  private CertificateAuthority(List<X509Certificate> chain, PrivateKey key) {
+    this.chain = chain;
     this.key = key;
   }
 
@@ -60,10 +63,14 @@ public final class CertificateAuthority {
         throw new IOException("the keystore " + file + " has no private key with a certificate");
       }
       requireAuthority(certificate);
-      return new CertificateAuthority(certificate, key);
+      return new CertificateAuthority(chain(keystore.getCertificateChain(alias)), key);
     } catch (GeneralSecurityException unusable) {
       throw new IOException("the keystore " + file + " cannot be used");
     }
+  }
+
+  private static List<X509Certificate> chain(Certificate... certificates) {
+    return Arrays.stream(certificates).map(X509Certificate.class::cast).toList();
   }
 
   private static void requirePrivate(Path file) throws IOException {
@@ -83,9 +90,14 @@ public final class CertificateAuthority {
     certificate.checkValidity();
   }
 
-  /** Returns the certificate that clients have to trust. */
+  /** Returns the certificate that clients have to trust, or the one that vouches for it. */
   public X509Certificate certificate() {
-    return certificate;
+    return chain.get(0);
+  }
+
+  /** Returns the certificate, and those that vouch for it, as far as they are in the keystore. */
+  List<X509Certificate> chain() {
+    return chain;
   }
 
   PrivateKey key() {

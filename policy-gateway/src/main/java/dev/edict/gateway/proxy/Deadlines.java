@@ -1,6 +1,8 @@
 package dev.edict.gateway.proxy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,6 +16,8 @@ import java.util.concurrent.TimeUnit;
  * threads.
  */
 final class Deadlines implements AutoCloseable {
+  private static final Duration DRAINING = Duration.ofSeconds(1);
+
   private final ScheduledThreadPoolExecutor clock;
 
   Deadlines() {
@@ -83,6 +87,17 @@ final class Deadlines implements AutoCloseable {
   /** Returns a deadline that closes {@code socket}. */
   Deadline closing(Socket socket, Duration patience) throws IOException {
     return new Deadline(socket, patience, false);
+  }
+
+  /**
+   * Reads and forgets what a client goes on to send although it has its answer, for a second at
+   * most: closing with something unread would take the answer back.
+   */
+  @SuppressWarnings("try")
+  void drain(Socket client, InputStream in) throws IOException {
+    try (Deadline deadline = closing(client, DRAINING)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   /** Has something looked at again and again, until the answer is cancelled. */

@@ -26,7 +26,7 @@ final class InspectedConnection {
   private static final int HTTPS_PORT = 443;
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-  /** How long the end of something is waited for that ought to have ended already. */
+  /** How long the end of a body is waited for that ought to have ended already. */
   private static final Duration LINGER = Duration.ofSeconds(1);
 
   private final Socket client;
@@ -78,7 +78,7 @@ final class InspectedConnection {
       if (head == null) {
         return false;
       }
-      hasBody = hasBody(head);
+      hasBody = head.hasBody();
       return exchange(head, in, out);
     } catch (Denied denied) {
       ProxyAnswer.denied(out, denied.decision());
@@ -86,7 +86,7 @@ final class InspectedConnection {
       ProxyAnswer.fault(out, fault);
     }
     if (hasBody) {
-      awaitEnd(in);
+      context.deadlines().drain(client, in);
     }
     return false;
   }
@@ -104,18 +104,6 @@ final class InspectedConnection {
     try (Deadlines.Deadline deadline =
         context.deadlines().closing(client, context.limits().headPatience())) {
       return RequestHead.read(in);
-    }
-  }
-
-  private static boolean hasBody(RequestHead head) {
-    return head.isChunked() || head.length() > 0;
-  }
-
-  // Closing with something unread would take the answer back.
-  @SuppressWarnings("try")
-  private void awaitEnd(InputStream in) throws IOException {
-    try (Deadlines.Deadline deadline = context.deadlines().closing(client, LINGER)) {
-      in.transferTo(OutputStream.nullOutputStream());
     }
   }
 
@@ -206,7 +194,7 @@ final class InspectedConnection {
 
     /** Returns whether it is harmless to send the request twice. */
     boolean isRepeatable() {
-      return SAFE.contains(head.method()) && !hasBody(head);
+      return SAFE.contains(head.method()) && !head.hasBody();
     }
 
     /** Returns whether the client may go on with another request. */
@@ -248,7 +236,7 @@ final class InspectedConnection {
       } catch (IOException gone) {
         throw new NoAnswer(gone, to.isUsed() && isRepeatable());
       }
-      if (!hasBody(head)) {
+      if (!head.hasBody()) {
         return CompletableFuture.completedFuture(true);
       }
       return CompletableFuture.supplyAsync(() -> sendBody(in, to), context.threads());

@@ -2,6 +2,7 @@ package dev.edict.gateway.proxy;
 
 import dev.edict.dsl.match.network.HostName;
 import dev.edict.dsl.match.network.NetworkHost;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -14,11 +15,14 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -90,17 +94,16 @@ final class LeafCertificates {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, password);
+      List<Certificate> shownChain = new ArrayList<>(List.of(certificate));
+      shownChain.addAll(authority.chain());
       store.setKeyEntry(
-          "leaf",
-          keys.getPrivate(),
-          password,
-          new Certificate[] {certificate, authority.certificate()});
+          "leaf", keys.getPrivate(), password, shownChain.toArray(Certificate[]::new));
       KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
       managers.init(store, password);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(managers.getKeyManagers(), null, null);
       return context;
-    } catch (java.io.IOException impossible) {
+    } catch (IOException impossible) {
       throw new GeneralSecurityException("a keystore in memory cannot be made", impossible);
     }
   }
@@ -119,7 +122,7 @@ final class LeafCertificates {
                   new BigInteger(SERIAL_BITS, random),
                   Date.from(now.minus(CLOCK_SKEW)),
                   Date.from(end.isBefore(last) ? end : last),
-                  new javax.security.auth.x500.X500Principal("CN=Edict inspection"),
+                  new X500Principal("CN=Edict inspection"),
                   keys.getPublic())
               .addExtension(
                   Extension.subjectAlternativeName,

@@ -58,6 +58,7 @@ final class ProxyConnection implements Runnable {
   }
 
   private void serve(InputStream in, OutputStream out) throws IOException {
+    boolean hasBody = false;
     try {
       RequestHead head = head(in);
       if (head == null) {
@@ -66,12 +67,18 @@ final class ProxyConnection implements Runnable {
       if (head.method().equals("CONNECT")) {
         tunnel(head, in, out);
       } else {
+        hasBody = head.hasBody();
         forward(head, in, out);
       }
+      return;
     } catch (Denied denied) {
       ProxyAnswer.denied(out, denied.decision());
     } catch (ProxyFault fault) {
       ProxyAnswer.fault(out, fault);
+    }
+    client.shutdownOutput();
+    if (hasBody) {
+      deadlines.drain(client, in);
     }
   }
 

@@ -194,6 +194,11 @@ record RequestHead(String method, String target, List<Header> headers) {
     return !values("transfer-encoding").isEmpty();
   }
 
+  /** Returns whether anything follows the head. */
+  boolean hasBody() {
+    return isChunked() || length() > 0;
+  }
+
   /** Returns the length of the body; 0 when it has none or comes in chunks. */
   long length() {
     List<String> lengths = values("content-length");

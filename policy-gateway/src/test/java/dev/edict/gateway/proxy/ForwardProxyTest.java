@@ -197,6 +197,15 @@ class ForwardProxyTest {
   }
 
   @Test
+  void whoIsDeniedHearsOfItHoweverMuchIsUnderWay() throws Exception {
+    String request =
+        "POST http://site.test:%d/closed HTTP/1.1\r\nHost: site.test\r\nContent-Length: %d\r\n\r\n"
+            .formatted(port(plain), 500_000);
+
+    assertThat(raw(request + "x".repeat(500_000))).startsWith("HTTP/1.1 403").contains("no-rule");
+  }
+
+  @Test
   void aHiddenSecondRequestIsNotServed() throws Exception {
     String first =
         "GET http://site.test:" + port(plain) + "/open/a HTTP/1.1\r\nHost: site.test\r\n\r\n";
