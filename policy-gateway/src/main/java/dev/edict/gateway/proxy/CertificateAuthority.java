@@ -11,6 +11,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -81,13 +83,16 @@ public final class CertificateAuthority {
     }
   }
 
-  private static void requireAuthority(X509Certificate certificate)
-      throws IOException, GeneralSecurityException {
+  private static void requireAuthority(X509Certificate certificate) throws IOException {
     boolean[] usage = certificate.getKeyUsage();
     if (certificate.getBasicConstraints() < 0 || (usage != null && !usage[SIGNS_CERTIFICATES])) {
       throw new IOException("the certificate is not one of an authority");
     }
-    certificate.checkValidity();
+    try {
+      certificate.checkValidity();
+    } catch (CertificateExpiredException | CertificateNotYetValidException untimely) {
+      throw new IOException("the certificate of the authority is not valid today");
+    }
   }
 
   /** Returns the certificate that clients have to trust, or the one that vouches for it. */

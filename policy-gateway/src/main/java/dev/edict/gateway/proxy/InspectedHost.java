@@ -35,7 +35,6 @@ final class InspectedHost implements AutoCloseable {
   /** A connection, with when it was last of use. */
   static final class Connection {
     private final Socket socket;
-    private final SSLSocket opened;
     private final InputStream in;
     private final OutputStream out;
     private long lastUsed;
@@ -43,7 +42,6 @@ final class InspectedHost implements AutoCloseable {
 
     private Connection(Socket socket, SSLSocket opened) throws IOException {
       this.socket = socket;
-      this.opened = opened;
       this.in = new BufferedInputStream(opened.getInputStream());
       this.out = new BufferedOutputStream(opened.getOutputStream());
     }
@@ -104,7 +102,8 @@ final class InspectedHost implements AutoCloseable {
   @Override
   public void close() {
     if (connection != null) {
-      Upstream.close(connection.opened);
+      // Not the TLS in it, which would first wait for whoever writes to a host that does not read.
+      Upstream.close(connection.socket);
       connection = null;
     }
   }

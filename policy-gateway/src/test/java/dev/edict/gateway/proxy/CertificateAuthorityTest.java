@@ -43,6 +43,15 @@ class CertificateAuthorityTest {
   }
 
   @Test
+  void anAuthorityOfLastYearIsNoAuthority() throws Exception {
+    Path old = TestKeys.makeFrom("-400d", keys.resolve("old.p12"), "Old authority", "bc:c=ca:true");
+
+    assertThatThrownBy(() -> TestKeys.authority(old))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("not valid today");
+  }
+
+  @Test
   void theWrongPasswordIsToldWithoutIt() {
     assertThatThrownBy(() -> CertificateAuthority.read(file, Secret.of("canary-word")))
         .isInstanceOf(IOException.class)

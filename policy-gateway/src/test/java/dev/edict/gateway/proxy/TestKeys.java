@@ -28,6 +28,12 @@ final class TestKeys {
 
   /** Makes a keystore with one key and a certificate that it signs itself. */
   static Path make(Path file, String name, String... extensions) throws Exception {
+    return makeFrom("-1H", file, name, extensions);
+  }
+
+  /** Makes one that is valid for 90 days from a time, as keytool writes it. */
+  static Path makeFrom(String start, Path file, String name, String... extensions)
+      throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -35,6 +41,8 @@ final class TestKeys {
                 "-genkeypair",
                 "-alias",
                 "a",
+                "-startdate",
+                start,
                 "-keyalg",
                 "EC",
                 "-dname",
