@@ -11,6 +11,7 @@ module dev.edict.gateway {
   requires org.bouncycastle.pkix;
   requires org.bouncycastle.provider;
 
+  exports dev.edict.gateway.confine;
   exports dev.edict.gateway.file;
   exports dev.edict.gateway.mcp;
   exports dev.edict.gateway.mount;

@@ -1,13 +1,11 @@
 package dev.edict.cli;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.sql.Driver;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +47,7 @@ final class DuckDbLibrary {
     if (named != null && !named.isEmpty()) {
       return Path.of(named);
     }
-    Path folder = programFolder();
+    Path folder = ProgramFolder.find();
     if (folder != null) {
       try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "duckdb_jdbc*.jar")) {
         for (Path jar : found) {
@@ -62,14 +60,5 @@ final class DuckDbLibrary {
             + " jar with --duckdb or in "
             + VARIABLE
             + (folder == null ? "" : ", or put it into " + folder));
-  }
-
-  private static @Nullable Path programFolder() {
-    CodeSource source = DuckDbLibrary.class.getProtectionDomain().getCodeSource();
-    try {
-      return source == null ? null : Path.of(source.getLocation().toURI()).getParent();
-    } catch (URISyntaxException noFile) {
-      return null;
-    }
   }
 }

@@ -20,6 +20,7 @@ final class GatewayCommand implements Runnable {
 
   static CommandLine commandLine(Streams streams) {
     return new CommandLine(new GatewayCommand())
+        .addSubcommand(new GatewayConfinementCommand(streams))
         .addSubcommand(new GatewayEnvironmentCommand(streams))
         .addSubcommand(new GatewayMcpCommand(streams))
         .addSubcommand(new GatewayMountsCommand(streams))

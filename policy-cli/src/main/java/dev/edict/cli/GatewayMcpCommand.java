@@ -83,6 +83,7 @@ final class GatewayMcpCommand implements Callable<Integer> {
             .environment(subject.environment())
             .audit(sink.sink())
             .secrets(file.secrets())
+            .launcher(LandlockProgram.find())
             .messages(this::say);
     String host = audit.host();
     return host == null ? builder : builder.host(host);

@@ -1,5 +1,6 @@
 package dev.edict.gateway.mcp;
 
+import dev.edict.gateway.confine.ConfinedLauncher;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
  * @param secrets what fetches secrets and hides them
  * @param pins the digests of tool definitions
  * @param naming how the agent names things
+ * @param launcher what starts programs that the kernel holds to something
  * @param messages takes messages for whoever runs the gateway, one line each
  */
 record GatewayContext(
@@ -19,6 +21,7 @@ record GatewayContext(
     SecretInjection secrets,
     ToolPins pins,
     Naming naming,
+    ConfinedLauncher launcher,
     Consumer<String> messages) {
 
   /** Tells whoever runs the gateway of a failure, without any secret. */

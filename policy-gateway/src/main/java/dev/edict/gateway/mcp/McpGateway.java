@@ -4,6 +4,7 @@ import dev.edict.eval.PolicyDecisionPoint;
 import dev.edict.eval.audit.AuditSink;
 import dev.edict.eval.request.Environment;
 import dev.edict.eval.request.Subject;
+import dev.edict.gateway.confine.ConfinedLauncher;
 import dev.edict.gateway.secret.SecretProvider;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,6 +101,8 @@ public final class McpGateway implements AutoCloseable {
     private Environment environment = Environment.UNKNOWN;
     private AuditSink sink = event -> {};
     private SecretProvider secrets = SecretProvider.NONE;
+    private ConfinedLauncher launcher =
+        ConfinedLauncher.absent("the gateway was not told of a launcher");
     private Consumer<String> messages = line -> {};
     private @Nullable String host;
 
@@ -132,6 +135,12 @@ public final class McpGateway implements AutoCloseable {
       return this;
     }
 
+    /** Sets what starts programs whose settings want them confined. */
+    public Builder launcher(ConfinedLauncher value) {
+      this.launcher = value;
+      return this;
+    }
+
     /** Sets what takes messages for whoever runs the gateway, one line each. */
     public Builder messages(Consumer<String> value) {
       this.messages = value;
@@ -157,6 +166,7 @@ public final class McpGateway implements AutoCloseable {
               new SecretInjection(secrets),
               ToolPins.open(settings.pins()),
               new Naming(settings),
+              launcher,
               messages));
     }
   }

@@ -2,6 +2,7 @@ package dev.edict.gateway.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.edict.gateway.confine.Confinement;
 import dev.edict.gateway.mcp.McpGatewaySettings.Denials;
 import dev.edict.gateway.mcp.McpGatewaySettings.Names;
 import dev.edict.gateway.mcp.McpServerSettings.Program;
@@ -39,6 +40,7 @@ public record McpGatewayFile(McpGatewaySettings settings, SecretProvider secrets
           "environment",
           "inherit",
           "directory",
+          "confine",
           "url",
           "catalog",
           "digest",
@@ -46,6 +48,8 @@ public record McpGatewayFile(McpGatewaySettings settings, SecretProvider secrets
           "clientRequests",
           "resultLimit",
           "patienceSeconds");
+  private static final Set<String> CONFINE_MEMBERS =
+      Set.of("mode", "directories", "runtime", "connect");
 
   /**
    * Returns what {@code file} says. Paths in it are relative to its directory.
@@ -102,6 +106,9 @@ public record McpGatewayFile(McpGatewaySettings settings, SecretProvider secrets
       throw new IllegalArgumentException(name + " has either a command or a url");
     }
     if (url != null) {
+      if (node.members().has("confine")) {
+        throw new IllegalArgumentException(name + ": only a program can be confined");
+      }
       return new Remote(uri(name, url));
     }
     Map<String, String> environment = new LinkedHashMap<>();
@@ -111,7 +118,29 @@ public record McpGatewayFile(McpGatewaySettings settings, SecretProvider secrets
         command,
         environment,
         new TreeSet<>(node.texts("inherit")),
-        directory == null ? folder : folder.resolve(directory));
+        directory == null ? folder : folder.resolve(directory),
+        confinement(node, folder));
+  }
+
+  private static @Nullable Confinement confinement(SettingsNode server, Path folder) {
+    JsonNode members = server.members().get("confine");
+    if (members == null) {
+      return null;
+    }
+    SettingsNode node = SettingsNode.of(server.place() + ": confine", members);
+    node.only(CONFINE_MEMBERS);
+    return new Confinement(
+        node.word("mode", Confinement.Mode.class, Confinement.Mode.REQUIRED),
+        node.members().has("directories")
+            ? node.texts("directories").stream().map(text -> directory(text, folder)).toList()
+            : null,
+        node.texts("runtime").stream().map(folder::resolve).toList(),
+        new TreeSet<>(node.numbers("connect")));
+  }
+
+  // What is below the home directory stays so: whose home that is, the gateway knows.
+  private static String directory(String text, Path folder) {
+    return text.startsWith("~") ? text : folder.resolve(text).normalize().toString();
   }
 
   private static URI uri(String name, String url) {

@@ -1,5 +1,6 @@
 package dev.edict.gateway.mcp;
 
+import dev.edict.gateway.confine.Confinement;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,12 +99,14 @@ public record McpServerSettings(
    * @param inherited the names of variables to pass on; of the rest only those that every program
    *     needs are
    * @param directory where to start it; null for where the gateway runs
+   * @param confinement what the kernel holds it to; null to leave it as free as the gateway is
    */
   public record Program(
       List<String> command,
       Map<String, String> environment,
       Set<String> inherited,
-      @Nullable Path directory)
+      @Nullable Path directory,
+      @Nullable Confinement confinement)
       implements Way {
     /** Copies the collections. */
     public Program {
@@ -113,6 +116,15 @@ public record McpServerSettings(
       if (command.isEmpty()) {
         throw new IllegalArgumentException("command is empty");
       }
+    }
+
+    /** Makes the settings of a program that the kernel does not hold to anything. */
+    public Program(
+        List<String> command,
+        Map<String, String> environment,
+        Set<String> inherited,
+        @Nullable Path directory) {
+      this(command, environment, inherited, directory, null);
     }
   }
 

@@ -64,6 +64,7 @@ final class ProgramWire implements ServerWire {
   /**
    * Starts a program.
    *
+   * @param start what starts it
    * @param secrets variables that it gets besides those of its settings
    * @param messages takes what it writes to its standard error, one line at a time
    * @param hidden takes secrets out of those lines
@@ -72,6 +73,7 @@ final class ProgramWire implements ServerWire {
   static ProgramWire start(
       String name,
       Program program,
+      ProgramStarts.Start start,
       Map<String, String> secrets,
       Consumer<String> messages,
       UnaryOperator<String> hidden)
@@ -86,7 +88,7 @@ final class ProgramWire implements ServerWire {
         .removeIf(key -> !EVERYBODY_NEEDS.contains(key) && !program.inherited().contains(key));
     environment.putAll(program.environment());
     environment.putAll(secrets);
-    return new ProgramWire(name, builder.start(), messages, hidden);
+    return new ProgramWire(name, start.start(builder), messages, hidden);
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerSet implements AutoCloseable {
   private final GatewayContext context;
   private final BiFunction<McpServerSettings, McpServer, ServerPeer.Listener> listeners;
+  private final ProgramStarts starts;
   private final Map<String, ServerConnection> open = new ConcurrentHashMap<>();
   private boolean opened;
 
@@ -35,6 +36,7 @@ final class ServerSet implements AutoCloseable {
       BiFunction<McpServerSettings, McpServer, ServerPeer.Listener> listeners) {
     this.context = context;
     this.listeners = listeners;
+    this.starts = new ProgramStarts(context);
   }
 
   /**
@@ -129,7 +131,12 @@ final class ServerSet implements AutoCloseable {
     if (settings.way() instanceof Program program) {
       Map<String, String> variables = context.secrets().values(decision, Place.ENVIRONMENT);
       return ProgramWire.start(
-          settings.name(), program, variables, context.messages(), context.secrets()::hide);
+          settings.name(),
+          program,
+          starts.of(settings.name(), program),
+          variables,
+          context.messages(),
+          context.secrets()::hide);
     }
     return new RemoteWire(settings.name(), ((Remote) settings.way()).url(), context.messages());
   }
@@ -172,10 +179,10 @@ final class ServerSet implements AutoCloseable {
   void recheck() {
     for (ServerConnection connection : usable()) {
       Decision decision = context.judge().decide(registration(connection.server()));
-      if (!decision.isAllowed()) {
-        context
-            .messages()
-            .accept("server " + connection.name() + " is ended: " + decision.reason());
+      String reason =
+          decision.isAllowed() ? starts.excess(connection.settings()) : decision.reason();
+      if (reason != null) {
+        context.messages().accept("server " + connection.name() + " is ended: " + reason);
         open.remove(connection.name());
         connection.close();
       }

@@ -56,7 +56,7 @@ record SettingsNode(String place, ObjectNode members) {
       return otherwise;
     }
     for (E each : kind.getEnumConstants()) {
-      if (each.name().toLowerCase(Locale.ROOT).equals(word)) {
+      if (each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
         return each;
       }
     }
@@ -72,6 +72,17 @@ record SettingsNode(String place, ObjectNode members) {
       texts.add(element.textValue());
     }
     return texts;
+  }
+
+  List<Integer> numbers(String name) {
+    List<Integer> numbers = new ArrayList<>();
+    for (JsonNode element : array(name)) {
+      if (!element.isInt()) {
+        throw wrong(name, "a list of whole numbers");
+      }
+      numbers.add(element.intValue());
+    }
+    return numbers;
   }
 
   List<SettingsNode> list(String name) {
