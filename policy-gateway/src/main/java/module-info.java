@@ -8,6 +8,8 @@ module dev.edict.gateway {
   requires com.fasterxml.jackson.databind;
   requires java.net.http;
   requires jdk.httpserver;
+  requires org.bouncycastle.pkix;
+  requires org.bouncycastle.provider;
 
   exports dev.edict.gateway.confine;
   exports dev.edict.gateway.file;

@@ -24,6 +24,17 @@ final class AuditOption {
               + " DIR, which a name without a dot stands for. What cannot be recorded is denied.")
   private @Nullable Path place;
 
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      description = "The name of this machine in events; default: that which the system gives it.")
+  private @Nullable String host;
+
+  /** Returns the name of this machine for events; null when it has none. */
+  @Nullable String host() {
+    return host == null ? MachineName.find() : host;
+  }
+
   /**
    * Where events go while a command runs.
    *

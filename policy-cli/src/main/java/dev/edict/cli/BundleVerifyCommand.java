@@ -29,6 +29,12 @@ final class BundleVerifyCommand implements Callable<Integer> {
       description = "Public keys in PEM, or the file of trusted keys of spec/bundles.md.")
   private Path trustedKeys = Path.of("");
 
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "How to say it; spec/bundles.md has the JSON.")
+  private OutputFormat format = OutputFormat.TEXT;
+
   @Parameters(
       paramLabel = "FILE|DIR",
       description = "A bundle, or a directory that hands bundles out.")
@@ -44,9 +50,17 @@ final class BundleVerifyCommand implements Callable<Integer> {
     try {
       PolicyBundle bundle = BundleFiles.read(place);
       VerifiedBundle verified = BundleVerifier.of(keys).verify(bundle);
-      streams.out().print(BundleText.of(bundle, verified));
+      streams
+          .out()
+          .print(
+              format == OutputFormat.JSON
+                  ? BundleJson.of(bundle, verified) + "\n"
+                  : BundleText.of(bundle, verified));
       return ExitCode.OK;
     } catch (BundleRefusedException refused) {
+      if (format == OutputFormat.JSON) {
+        streams.out().print(BundleJson.of(refused) + "\n");
+      }
       streams.err().println(PrintableText.escape(place + ": refused, " + refused.getMessage()));
       return ExitCode.FINDINGS;
     }

@@ -64,15 +64,7 @@ final class GatewayMcpCommand implements Callable<Integer> {
     McpGatewayFile file = McpGatewayFile.read(config);
     try (PolicyFeed feed = policy.open(streams);
         AuditOption.Opened sink = audit.open();
-        McpGateway gateway =
-            McpGateway.builder(feed.point(), file.settings())
-                .subject(subject.subject())
-                .environment(subject.environment())
-                .audit(sink.sink())
-                .secrets(file.secrets())
-                .launcher(LandlockProgram.find())
-                .messages(this::say)
-                .open()) {
+        McpGateway gateway = builder(feed, file, sink).open()) {
       feed.follow(gateway::policyChanged);
       if (listen == null) {
         gateway.serve(streams.in(), sink.output());
@@ -81,6 +73,20 @@ final class GatewayMcpCommand implements Callable<Integer> {
       }
       return ExitCode.OK;
     }
+  }
+
+  private McpGateway.Builder builder(
+      PolicyFeed feed, McpGatewayFile file, AuditOption.Opened sink) {
+    McpGateway.Builder builder =
+        McpGateway.builder(feed.point(), file.settings())
+            .subject(subject.subject())
+            .environment(subject.environment())
+            .audit(sink.sink())
+            .secrets(file.secrets())
+            .launcher(LandlockProgram.find())
+            .messages(this::say);
+    String host = audit.host();
+    return host == null ? builder : builder.host(host);
   }
 
   private void listen(McpGateway gateway, String where) throws IOException {

@@ -1,5 +1,6 @@
 package dev.edict.cli;
 
+import dev.edict.gateway.proxy.CertificateAuthority;
 import dev.edict.gateway.proxy.ForwardProxy;
 import dev.edict.gateway.proxy.ProxyLimits;
 import dev.edict.gateway.secret.EnvironmentSecrets;
@@ -27,6 +28,7 @@ final class GatewayProxyCommand implements Callable<Integer> {
   @Mixin private GatewayPolicyOptions policy;
   @Mixin private SubjectOptions subject;
   @Mixin private AuditOption audit;
+  @Mixin private InspectionOptions inspection;
 
   @Option(
       names = "--listen",
@@ -57,16 +59,10 @@ final class GatewayProxyCommand implements Callable<Integer> {
     if (connections < 1) {
       throw new CommandFailure("`--connections` is not positive");
     }
+    CertificateAuthority authority = inspection.authority();
     try (PolicyFeed feed = policy.open(streams);
         AuditOption.Opened sink = audit.open();
-        ForwardProxy proxy =
-            ForwardProxy.builder(feed.point())
-                .subject(subject.subject())
-                .environment(subject.environment())
-                .audit(sink.sink())
-                .secrets(secrets())
-                .limits(ProxyLimits.DEFAULTS.withMostConnections(connections))
-                .start(ListenAddress.parse(listen))) {
+        ForwardProxy proxy = builder(feed, sink, authority).start(ListenAddress.parse(listen))) {
       feed.follow(() -> reportEnded(proxy));
       streams
           .err()
@@ -78,6 +74,22 @@ final class GatewayProxyCommand implements Callable<Integer> {
       Interruption.await();
       return ExitCode.OK;
     }
+  }
+
+  private ForwardProxy.Builder builder(
+      PolicyFeed feed, AuditOption.Opened sink, @Nullable CertificateAuthority authority) {
+    ForwardProxy.Builder builder =
+        ForwardProxy.builder(feed.point())
+            .subject(subject.subject())
+            .environment(subject.environment())
+            .audit(sink.sink())
+            .secrets(secrets())
+            .limits(ProxyLimits.DEFAULTS.withMostConnections(connections));
+    String host = audit.host();
+    if (host != null) {
+      builder.host(host);
+    }
+    return authority == null ? builder : builder.inspect(authority);
   }
 
   private SecretProvider secrets() {

@@ -2,6 +2,8 @@ package dev.edict.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +63,30 @@ class BundleCommandTest {
     assertThat(said).contains("bundle      acme\n", "revision    7\n", "levels      org\n");
     assertThat(verify("www")).isZero();
     assertThat(edict.out()).isEqualTo(said);
+  }
+
+  @Test
+  void programsAreToldInJson() throws IOException {
+    publish(7);
+    assertThat(verifyForPrograms()).isZero();
+    JsonNode accepted = new ObjectMapper().readTree(edict.out());
+    assertThat(accepted.get("accepted").booleanValue()).isTrue();
+    assertThat(accepted.get("name").textValue()).isEqualTo("acme");
+    assertThat(accepted.get("revision").longValue()).isEqualTo(7);
+    assertThat(accepted.get("levels").toString()).isEqualTo("[\"org\"]");
+    assertThat(accepted.get("files")).isNotEmpty();
+    assertThat(accepted.get("rules").intValue()).isPositive();
+
+    build(8);
+    assertThat(verifyForPrograms()).isEqualTo(ExitCode.FINDINGS);
+    JsonNode refused = new ObjectMapper().readTree(edict.out());
+    assertThat(refused.get("accepted").booleanValue()).isFalse();
+    assertThat(refused.get("code").textValue()).isEqualTo("untrusted");
+  }
+
+  private int verifyForPrograms() {
+    return edict.run(
+        "bundle", "verify", "--format", "json", "--trusted-keys", at("org.pub"), at("a.edictb"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class GatewayCommandTest {
   @TempDir private Path folder;
@@ -99,6 +100,36 @@ class GatewayCommandTest {
           .isEqualTo(ExitCode.REFUSED);
       assertThat(edict.err()).contains("is not HOST:PORT");
     }
+  }
+
+  @Test
+  void anAuthorityNeedsItsPassword() throws IOException {
+    String policy = policy("network { }");
+    String keystore = folder.resolve("ca.p12").toString();
+
+    assertThat(edict.run("gateway", "proxy", "-p", policy, "--ca-keystore", keystore))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(edict.err()).contains("need each other");
+    assertThat(
+            edict.run(
+                "gateway",
+                "proxy",
+                "-p",
+                policy,
+                "--ca-keystore",
+                keystore,
+                "--ca-password-file",
+                folder.resolve("absent").toString()))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(edict.err()).contains("there is no file");
+  }
+
+  @Test
+  void eventsNameTheMachine() {
+    AuditOption given = CommandLine.populateCommand(new AuditOption(), "--host", "build-7");
+
+    assertThat(given.host()).isEqualTo("build-7");
+    assertThat(new AuditOption().host()).isNotBlank();
   }
 
   @Test

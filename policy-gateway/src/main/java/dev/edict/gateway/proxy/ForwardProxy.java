@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,8 @@ public final class ForwardProxy implements AutoCloseable {
 
   private final ServerSocket listener;
   private final ProxyJudge judge;
-  private final SecretProvider secrets;
-  private final ProxyLimits limits;
+  private final ProxyContext context;
+  private final Deadlines deadlines = new Deadlines();
   private final OpenConnections open = new OpenConnections();
   private final Semaphore places;
   private final ExecutorService threads;
@@ -48,8 +49,6 @@ public final class ForwardProxy implements AutoCloseable {
             builder.sink,
             builder.resolver,
             builder.host);
-    this.secrets = builder.secrets;
-    this.limits = builder.limits;
     this.places = new Semaphore(builder.limits.mostConnections());
     this.threads =
         Executors.newCachedThreadPool(
@@ -58,6 +57,9 @@ public final class ForwardProxy implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+    this.context =
+        new ProxyContext(
+            judge, builder.secrets, builder.limits, deadlines, open, threads, builder.inspection());
   }
 
   /** Returns a builder of a proxy that asks {@code policy}, for an unknown user. */
@@ -103,7 +105,7 @@ public final class ForwardProxy implements AutoCloseable {
       }
       return;
     }
-    ProxyConnection connection = new ProxyConnection(client, judge, secrets, limits, open, threads);
+    ProxyConnection connection = new ProxyConnection(client, context);
     threads.execute(
         () -> {
           try {
@@ -120,6 +122,7 @@ public final class ForwardProxy implements AutoCloseable {
     listener.close();
     open.endAll();
     threads.shutdownNow();
+    deadlines.close();
   }
 
   /** Collects what a proxy needs; not safe for use by several threads. */
@@ -132,6 +135,8 @@ public final class ForwardProxy implements AutoCloseable {
     private ProxyLimits limits = ProxyLimits.DEFAULTS;
     private HostResolver resolver = HostResolver.SYSTEM;
     private @Nullable String host;
+    private @Nullable CertificateAuthority authority;
+    private @Nullable SSLContext hosts;
 
     private Builder(PolicyDecisionPoint policy) {
       this.policy = policy;
@@ -177,6 +182,28 @@ public final class ForwardProxy implements AutoCloseable {
     public Builder host(String value) {
       this.host = value;
       return this;
+    }
+
+    /**
+     * Has TLS opened where the policy asks for it, with certificates of an authority that clients
+     * trust. Without one, what needs inspection is denied.
+     */
+    public Builder inspect(CertificateAuthority value) {
+      this.authority = value;
+      return this;
+    }
+
+    /**
+     * Sets how the certificates of hosts are verified where TLS is opened; by default as the JDK
+     * does. Names are verified in any case.
+     */
+    public Builder hostTls(SSLContext value) {
+      this.hosts = value;
+      return this;
+    }
+
+    private @Nullable TlsInspection inspection() {
+      return authority == null ? null : TlsInspection.by(authority, hosts);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.edict.gateway.proxy;
 
 import dev.edict.eval.request.ProxyRequest;
 import java.net.Socket;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,11 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class OpenConnections {
   private final Map<Socket, Entry> entries = new ConcurrentHashMap<>();
 
-  private record Entry(ProxyRequest request, Socket host) {}
+  private record Entry(ProxyRequest request, List<Socket> hosts) {}
 
-  /** Adds a connection of {@code client} that {@code request} asked for. */
-  void add(ProxyRequest request, Socket client, Socket host) {
-    entries.put(client, new Entry(request, host));
+  /** Says that what goes on between a client and hosts is what {@code request} asked for. */
+  void put(ProxyRequest request, Socket client, Socket... hosts) {
+    entries.put(client, new Entry(request, List.of(hosts)));
   }
 
   void remove(Socket client) {
@@ -44,7 +45,7 @@ final class OpenConnections {
   }
 
   private static void end(Socket client, Entry entry) {
-    Upstream.close(entry.host());
+    entry.hosts().forEach(Upstream::close);
     Upstream.close(client);
   }
 }

@@ -4,33 +4,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 
 /** Copies between a client and a host in both directions until both are silent or one breaks. */
 final class Relay {
   private static final int BUFFER = 1 << 16;
-  private static final int MOST_LOOKS = 4;
 
   private final Socket client;
   private final Socket host;
-  private final Duration idlePatience;
-  private volatile long active = System.nanoTime();
+  private final IdleWatch watch;
 
-  Relay(Socket client, Socket host, Duration idlePatience) throws SocketException {
+  Relay(Socket client, Socket host, IdleWatch watch) {
     this.client = client;
     this.host = host;
-    this.idlePatience = idlePatience;
-    int look = (int) Math.max(1, idlePatience.toMillis() / MOST_LOOKS);
-    client.setSoTimeout(look);
-    host.setSoTimeout(look);
+    this.watch = watch;
   }
 
   /** Copies in both directions; returns when both have ended. */
-  void both(InputStream fromClient, Executor threads) throws IOException {
+  void both(InputStream fromClient, Executor threads) {
     CountDownLatch answered = new CountDownLatch(1);
     threads.execute(
         () -> {
@@ -49,7 +41,7 @@ final class Relay {
     try {
       copy(host.getInputStream(), client);
     } catch (IOException gone) {
-      closeBoth();
+      watch.closeBoth();
     }
   }
 
@@ -65,32 +57,14 @@ final class Relay {
     byte[] buffer = new byte[BUFFER];
     try {
       OutputStream out = to.getOutputStream();
-      for (int read = read(from, buffer); read >= 0; read = read(from, buffer)) {
+      for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+        watch.mark();
         out.write(buffer, 0, read);
-        active = System.nanoTime();
+        watch.mark();
       }
       to.shutdownOutput();
     } catch (IOException broken) {
-      closeBoth();
+      watch.closeBoth();
     }
-  }
-
-  private int read(InputStream from, byte[] buffer) throws IOException {
-    while (true) {
-      try {
-        int read = from.read(buffer);
-        active = System.nanoTime();
-        return read;
-      } catch (SocketTimeoutException silent) {
-        if (System.nanoTime() - active > idlePatience.toNanos()) {
-          throw silent;
-        }
-      }
-    }
-  }
-
-  private void closeBoth() {
-    Upstream.close(client);
-    Upstream.close(host);
   }
 }

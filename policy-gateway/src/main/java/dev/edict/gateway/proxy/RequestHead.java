@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +58,10 @@ record RequestHead(String method, String target, List<Header> headers) {
     if (words.length != 3 || !isToken(words[0]) || !isVisible(words[1])) {
       throw malformed("the request line is malformed");
     }
-    if (!words[2].equals("HTTP/1.1")) {
+    // What many Python programs say, without a Host header; a tunnel leaves no room for two
+    // readings.
+    boolean oldTunnel = words[0].equals("CONNECT") && words[2].equals("HTTP/1.0");
+    if (!words[2].equals("HTTP/1.1") && !oldTunnel) {
       throw new ProxyFault(VERSION_NOT_SUPPORTED, "bad-version", "only HTTP/1.1 is spoken here");
     }
     List<Header> headers = new ArrayList<>();
@@ -67,11 +72,12 @@ record RequestHead(String method, String target, List<Header> headers) {
     if (headers.size() > MOST_HEADERS) {
       throw new ProxyFault(TOO_LARGE, "too-many-headers", "the request has too many headers");
     }
-    return new RequestHead(words[0], words[1], headers).checked();
+    return new RequestHead(words[0], words[1], headers).checked(oldTunnel);
   }
 
+  /** Returns the bytes of a head; none when nothing more comes. */
   // One byte at a time from a buffered stream: what follows the head must stay there.
-  private static byte[] bytes(InputStream in) throws IOException, ProxyFault {
+  static byte[] bytes(InputStream in) throws IOException, ProxyFault {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     int last = 0;
     while (last != END_OF_HEAD) {
@@ -96,7 +102,8 @@ record RequestHead(String method, String target, List<Header> headers) {
     return head.toByteArray();
   }
 
-  private static Header header(String line) throws ProxyFault {
+  /** Reads one line of a head. */
+  static Header header(String line) throws ProxyFault {
     int colon = line.indexOf(':');
     String name = line.substring(0, Math.max(colon, 0));
     if (!isToken(name)) {
@@ -128,8 +135,9 @@ record RequestHead(String method, String target, List<Header> headers) {
     return c == ' ' || c == '\t';
   }
 
-  private RequestHead checked() throws ProxyFault {
-    if (values("host").size() != 1) {
+  private RequestHead checked(boolean hostMayMiss) throws ProxyFault {
+    int hosts = values("host").size();
+    if (hosts != 1 && !(hosts == 0 && hostMayMiss)) {
       throw malformed("the request does not have exactly one Host header");
     }
     List<String> lengths = values("content-length");
@@ -146,7 +154,8 @@ record RequestHead(String method, String target, List<Header> headers) {
     return this;
   }
 
-  private static boolean isLength(String text) {
+  /** Returns whether a text is the length of a body. */
+  static boolean isLength(String text) {
     return !text.isEmpty()
         && text.length() <= MOST_LENGTH_DIGITS
         && text.chars().allMatch(c -> c >= '0' && c <= '9');
@@ -154,13 +163,28 @@ record RequestHead(String method, String target, List<Header> headers) {
 
   /** Returns the values of a header, by its name in lower case. */
   List<String> values(String name) {
+    return values(headers, name);
+  }
+
+  static List<String> values(List<Header> headers, String name) {
     return headers.stream()
         .filter(header -> header.name().equals(name))
         .map(Header::value)
         .toList();
   }
 
-  /** Returns the value of {@code Host}. */
+  /** Returns the names, in lower case, that {@code Connection} says are not to be passed on. */
+  static Set<String> namedByConnection(List<Header> headers) {
+    Set<String> names = new TreeSet<>();
+    for (String named : values(headers, "connection")) {
+      for (String name : named.split(",", -1)) {
+        names.add(name.strip().toLowerCase(Locale.ROOT));
+      }
+    }
+    return names;
+  }
+
+  /** Returns the value of {@code Host}, which only CONNECT may lack. */
   String host() {
     return values("host").get(0);
   }
@@ -168,6 +192,11 @@ record RequestHead(String method, String target, List<Header> headers) {
   /** Returns whether the body comes in chunks. */
   boolean isChunked() {
     return !values("transfer-encoding").isEmpty();
+  }
+
+  /** Returns whether anything follows the head. */
+  boolean hasBody() {
+    return isChunked() || length() > 0;
   }
 
   /** Returns the length of the body; 0 when it has none or comes in chunks. */

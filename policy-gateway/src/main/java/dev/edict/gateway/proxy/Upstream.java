@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,7 +23,8 @@ final class Upstream {
    * @param patience how long each may take
    * @throws ProxyFault if none answers
    */
-  static Socket connect(Decision decision, Duration patience) throws ProxyFault {
+  static Socket connect(Decision decision, Duration patience, Deadlines deadlines)
+      throws ProxyFault {
     ConnectTarget target = decision.target().orElseThrow();
     List<String> addresses =
         target.addresses().isEmpty() ? List.of(target.host()) : target.addresses();
@@ -32,22 +32,39 @@ final class Upstream {
     for (String address : addresses) {
       Socket socket = new Socket();
       try {
-        if (!IpAddress.parse(address).isAccepted()) {
-          throw new IOException("not an address");
-        }
-        // The text of an address in canonical form: nothing is looked up.
-        InetAddress exact = InetAddress.getByName(address);
-        socket.setTcpNoDelay(true);
-        socket.connect(new InetSocketAddress(exact, target.port()), (int) patience.toMillis());
+        connect(socket, new InetSocketAddress(exact(address), target.port()), patience, deadlines);
         return socket;
-      } catch (SocketTimeoutException late) {
-        close(socket);
-        last = new ProxyFault(TIMEOUT, "connect-timeout", "the host did not answer in time");
+      } catch (ProxyFault late) {
+        last = late;
       } catch (IOException unreachable) {
         close(socket);
       }
     }
     throw last;
+  }
+
+  private static InetAddress exact(String address) throws IOException {
+    if (!IpAddress.parse(address).isAccepted()) {
+      throw new IOException("not an address");
+    }
+    // The text of an address in canonical form: nothing is looked up.
+    return InetAddress.getByName(address);
+  }
+
+  private static void connect(
+      Socket socket, InetSocketAddress address, Duration patience, Deadlines deadlines)
+      throws IOException, ProxyFault {
+    try (Deadlines.Deadline deadline = deadlines.closing(socket, patience)) {
+      try {
+        socket.setTcpNoDelay(true);
+        socket.connect(address);
+      } catch (IOException notConnected) {
+        if (deadline.isPassed()) {
+          throw new ProxyFault(TIMEOUT, "connect-timeout", "the host did not answer in time");
+        }
+        throw notConnected;
+      }
+    }
   }
 
   /** Closes a socket, whatever state it is in. */

@@ -16,11 +16,11 @@ import dev.edict.eval.request.Subject;
 import dev.edict.gateway.mount.SandboxEnvironment;
 import dev.edict.gateway.secret.EnvironmentSecrets;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -29,14 +29,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -49,7 +47,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ForwardProxyTest {
   private static final InetSocketAddress ANY =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-  private static final char[] PASSWORD = "changeit".toCharArray();
 
   @TempDir private static Path keys;
   private static SSLContext tls;
@@ -70,33 +67,11 @@ class ForwardProxyTest {
 
   @BeforeAll
   static void makeCertificate() throws Exception {
-    Path store = keys.resolve("keys.p12");
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair",
-            "-alias",
-            "a",
-            "-keyalg",
-            "EC",
-            "-dname",
-            "CN=site.test",
-            "-ext",
-            "SAN=dns:site.test,dns:evil.test",
-            "-keystore",
-            store.toString(),
-            "-storetype",
-            "PKCS12",
-            "-storepass",
-            "changeit");
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    KeyStore loaded = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      loaded.load(in, PASSWORD);
-    }
+    Path store =
+        TestKeys.make(keys.resolve("keys.p12"), "site.test", "SAN=dns:site.test,dns:evil.test");
+    KeyStore loaded = TestKeys.load(store);
     KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
-    own.init(loaded, PASSWORD);
+    own.init(loaded, TestKeys.PASSWORD.toCharArray());
     TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
     trusted.init(loaded);
     tls = SSLContext.getInstance("TLS");
@@ -222,6 +197,15 @@ class ForwardProxyTest {
   }
 
   @Test
+  void whoIsDeniedHearsOfItHoweverMuchIsUnderWay() throws Exception {
+    String request =
+        "POST http://site.test:%d/closed HTTP/1.1\r\nHost: site.test\r\nContent-Length: %d\r\n\r\n"
+            .formatted(port(plain), 500_000);
+
+    assertThat(raw(request + "x".repeat(500_000))).startsWith("HTTP/1.1 403").contains("no-rule");
+  }
+
+  @Test
   void aHiddenSecondRequestIsNotServed() throws Exception {
     String first =
         "GET http://site.test:" + port(plain) + "/open/a HTTP/1.1\r\nHost: site.test\r\n\r\n";
@@ -249,6 +233,16 @@ class ForwardProxyTest {
     assertThat(events)
         .singleElement()
         .satisfies(event -> assertThat(event.ruleName()).isEqualTo("site"));
+  }
+
+  @Test
+  void pythonGetsItsTunnels() throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), proxy.address().getPort())) {
+      String connect = "CONNECT site.test:" + port(secure) + " HTTP/1.0\r\n\r\n";
+      socket.getOutputStream().write(connect.getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readNBytes(12);
+      assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+    }
   }
 
   @Test
@@ -332,6 +326,31 @@ class ForwardProxyTest {
     try (ForwardProxy hasty =
         builder().limits(ProxyLimits.DEFAULTS.withHeadPatience(brief)).start(ANY)) {
       assertThat(raw(hasty, "GET http")).startsWith("HTTP/1.1 408");
+    }
+  }
+
+  @Test
+  void clientsThatNeverStopToBeginAreGivenUp() throws Exception {
+    Duration brief = Duration.ofMillis(200);
+    try (ForwardProxy hasty =
+            builder().limits(ProxyLimits.DEFAULTS.withHeadPatience(brief)).start(ANY);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), hasty.address().getPort())) {
+      socket.setSoTimeout(10);
+      assertThat(dripping(socket)).startsWith("HTTP/1.1 408");
+    }
+  }
+
+  /** Sends a byte whenever nothing comes, until something does. */
+  private static String dripping(Socket socket) throws IOException {
+    byte[] start = new byte[12];
+    while (true) {
+      socket.getOutputStream().write('G');
+      try {
+        int read = socket.getInputStream().readNBytes(start, 0, start.length);
+        return new String(start, 0, read, StandardCharsets.US_ASCII);
+      } catch (SocketTimeoutException nothing) {
+        assertThat(socket.isConnected()).isTrue();
+      }
     }
   }
 

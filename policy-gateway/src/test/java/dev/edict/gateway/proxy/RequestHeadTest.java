@@ -28,6 +28,17 @@ class RequestHeadTest {
   }
 
   @Test
+  void tunnelsMayBeAskedForInTheOldWay() throws Exception {
+    RequestHead old =
+        Objects.requireNonNull(RequestHead.read(stream("CONNECT a:443 HTTP/1.0\r\n\r\n")));
+
+    assertThat(old.target()).isEqualTo("a:443");
+    assertThat(old.values("host")).isEmpty();
+    assertThatThrownBy(() -> RequestHead.read(stream("CONNECT a:443 HTTP/1.1\r\n\r\n")))
+        .isInstanceOf(ProxyFault.class);
+  }
+
+  @Test
   void aClientThatSaysNothingIsNoFault() throws Exception {
     assertThat(RequestHead.read(stream(""))).isNull();
   }
@@ -95,7 +106,7 @@ class RequestHeadTest {
         Objects.requireNonNull(
             RequestHead.read(
                 stream("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n")));
-    RequestBody passed = new RequestBody(stream(body), new java.io.ByteArrayOutputStream());
+    MessageBody passed = new MessageBody(stream(body), new java.io.ByteArrayOutputStream());
 
     assertThatThrownBy(() -> passed.pass(head)).isInstanceOf(IOException.class);
   }

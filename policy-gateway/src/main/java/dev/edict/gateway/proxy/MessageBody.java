@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Passes the body of a request on, framed anew; what is not framed strictly ends it. */
-final class RequestBody {
+/** Passes the body of a message on, framed anew; what is not framed strictly ends it. */
+final class MessageBody {
   private static final int BUFFER = 1 << 16;
   private static final int MOST_SIZE_DIGITS = 8;
   private static final int HEX = 16;
@@ -17,26 +17,27 @@ final class RequestBody {
   private final OutputStream out;
   private final byte[] buffer = new byte[BUFFER];
 
-  RequestBody(InputStream in, OutputStream out) {
+  MessageBody(InputStream in, OutputStream out) {
     this.in = in;
     this.out = out;
   }
 
-  /** Passes on the body that {@code head} announces. */
+  /** Passes on the body that the head of a request announces. */
   void pass(RequestHead head) throws IOException {
     if (head.isChunked()) {
-      passChunks();
+      chunks();
     } else {
-      pass(head.length());
+      bytes(head.length());
+      out.flush();
     }
-    out.flush();
   }
 
+  /** Passes on chunks, with the end of them. */
   // Extensions of chunks and trailers are refused: nobody needs them, and they hide requests.
-  private void passChunks() throws IOException {
+  void chunks() throws IOException {
     for (long size = size(line()); size > 0; size = size(line())) {
       write(Long.toHexString(size) + "\r\n");
-      pass(size);
+      bytes(size);
       if (!line().isEmpty()) {
         throw new IOException("a chunk is longer than it says");
       }
@@ -47,6 +48,7 @@ final class RequestBody {
       throw new IOException("the body has trailers");
     }
     write("0\r\n\r\n");
+    out.flush();
   }
 
   private void write(String text) throws IOException {
@@ -87,15 +89,34 @@ final class RequestBody {
     throw new IOException("the body is malformed");
   }
 
-  private void pass(long length) throws IOException {
+  /** Passes on so many bytes. */
+  void bytes(long length) throws IOException {
     long left = length;
     while (left > 0) {
-      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      int read = some((int) Math.min(buffer.length, left));
       if (read < 0) {
         throw new EOFException("the body is not whole");
       }
-      out.write(buffer, 0, read);
       left -= read;
     }
+  }
+
+  /** Passes on everything until the other side ends. */
+  void rest() throws IOException {
+    while (some(buffer.length) >= 0) {
+      // It goes on.
+    }
+  }
+
+  private int some(int most) throws IOException {
+    int read = in.read(buffer, 0, most);
+    if (read > 0) {
+      out.write(buffer, 0, read);
+    }
+    if (read > 0 && in.available() == 0) {
+      // Nobody knows when more comes; somebody may wait for this.
+      out.flush();
+    }
+    return read;
   }
 }
