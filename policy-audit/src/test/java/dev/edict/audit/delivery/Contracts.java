@@ -1,6 +1,5 @@
 package dev.edict.audit.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -133,35 +132,5 @@ final class Contracts {
     }
     entries.forEach(entry -> receiver.take(entry.path("event_id").asText()));
     return Answer.of(204, "");
-  }
-
-  static Answer otlp(HttpExchange request, String body, FakeReceiver receiver) throws IOException {
-    if (!isPost(request, "/v1/logs")
-        || !header(request, "Content-Type").equals("application/json")) {
-      return Answer.of(404, "");
-    }
-    try {
-      JsonNode logs =
-          JSON.readTree(body)
-              .path("resourceLogs")
-              .path(0)
-              .path("scopeLogs")
-              .path(0)
-              .path("logRecords");
-      for (JsonNode log : logs) {
-        JsonNode event = JSON.readTree(log.path("body").path("stringValue").asText());
-        if (event.path("resource").asText().equals(POISON)
-            || !log.path("timeUnixNano").asText().matches("[0-9]{19}")) {
-          return Answer.of(400, "");
-        }
-      }
-      logs.forEach(
-          log ->
-              receiver.take(
-                  log.path("attributes").path(0).path("value").path("stringValue").asText()));
-      return Answer.of(200, "{}");
-    } catch (JsonProcessingException broken) {
-      return Answer.of(400, "");
-    }
   }
 }
