@@ -1,12 +1,12 @@
 package dev.edict.audit.query;
 
+import dev.edict.audit.claim.FileClaim;
 import dev.edict.audit.journal.JournalRecord;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ final class ArchiveWriter implements Closeable {
 
   private final Path directory;
   private final ParquetArchive archive;
-  private final FileChannel lock;
+  private final FileClaim claim;
   private final Path lines;
   private final Path made;
   private @Nullable OutputStream out;
@@ -65,10 +65,10 @@ final class ArchiveWriter implements Closeable {
   private long first;
   private long last;
 
-  private ArchiveWriter(Path directory, ParquetArchive archive, FileChannel lock) {
+  private ArchiveWriter(Path directory, ParquetArchive archive, FileClaim claim) {
     this.directory = directory;
     this.archive = archive;
-    this.lock = lock;
+    this.claim = claim;
     this.lines = directory.resolve("_lines.tmp");
     this.made = directory.resolve("_parquet.tmp");
   }
@@ -79,20 +79,11 @@ final class ArchiveWriter implements Closeable {
    * @throws IOException if another one writes already
    */
   static ArchiveWriter open(Path directory, ParquetArchive archive) throws IOException {
-    FileChannel lock =
-        FileChannel.open(
-            directory.resolve("_archive.lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
-    try {
-      if (lock.tryLock() != null) {
-        return new ArchiveWriter(directory, archive, lock);
-      }
-    } catch (OverlappingFileLockException sameProcess) {
-      // Refused below, as for another process.
-    }
-    lock.close();
-    throw new IOException("the archive is written to by somebody else: " + directory);
+    FileClaim claim =
+        FileClaim.take(directory.resolve("_archive.lock"))
+            .orElseThrow(
+                () -> new IOException("the archive is written to by somebody else: " + directory));
+    return new ArchiveWriter(directory, archive, claim);
   }
 
   void add(JournalRecord record) throws IOException {
@@ -139,14 +130,15 @@ final class ArchiveWriter implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (FileChannel held = lock) {
+    try {
       if (out != null) {
         out.close();
         out = null;
       }
       Files.deleteIfExists(lines);
       Files.deleteIfExists(made);
-      held.force(false);
+    } finally {
+      claim.close();
     }
   }
 }
