@@ -41,6 +41,7 @@ public final class DeliveryConfig {
           "kind",
           "url",
           "secret",
+          "sign_in",
           "format",
           "leave_out",
           "hash",
@@ -48,6 +49,8 @@ public final class DeliveryConfig {
           "plain_http",
           "properties",
           "timeout_seconds");
+  private static final Set<String> SIGN_IN_MEMBERS =
+      Set.of("tenant", "client", "secret", "authority", "scope");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final int DEFAULT_TIMEOUT = 30;
   private static final int LONGEST_TIMEOUT = 600;
@@ -100,15 +103,10 @@ public final class DeliveryConfig {
   }
 
   private NamedTarget target() throws IOException {
-    for (Iterator<String> members = node.fieldNames(); members.hasNext(); ) {
-      String member = members.next();
-      if (!MEMBERS.contains(member)) {
-        throw wrong("there is no `" + member + "`");
-      }
-    }
+    refuseOthersThan(MEMBERS);
     String name = required("name");
     Redaction redaction = redaction();
-    URI url = url();
+    URI url = address("url", null);
     DeliveryTarget target =
         switch (required("kind")) {
           case "splunk" ->
@@ -122,9 +120,7 @@ public final class DeliveryConfig {
                   url,
                   new DatadogProtocol(secret("secret"), format(RecordFormat.NATIVE), redaction));
           case "sentinel" ->
-              http(
-                  url,
-                  new SentinelProtocol(secret("secret"), format(RecordFormat.NATIVE), redaction));
+              http(url, new SentinelProtocol(token(), format(RecordFormat.NATIVE), redaction));
           case "otlp" ->
               http(url, new OtlpProtocol(optionalSecret(), format(RecordFormat.NATIVE), redaction));
           case "syslog" -> syslog(url, redaction);
@@ -134,6 +130,58 @@ public final class DeliveryConfig {
                   "`kind` is none of splunk, elastic, datadog, sentinel, otlp, syslog and kafka");
         };
     return new NamedTarget(name, target);
+  }
+
+  private void refuseOthersThan(Set<String> known) throws IOException {
+    for (Iterator<String> members = node.fieldNames(); members.hasNext(); ) {
+      String member = members.next();
+      if (!known.contains(member)) {
+        throw wrong("there is no `" + member + "`");
+      }
+    }
+  }
+
+  private Secret token() throws IOException {
+    if (node.has("secret") == node.has("sign_in")) {
+      throw wrong("there is not one of `secret`, a token, and `sign_in`");
+    }
+    return node.has("secret")
+        ? secret("secret")
+        : new DeliveryConfig(node.path("sign_in"), where + ", sign_in").signIn();
+  }
+
+  private Secret signIn() throws IOException {
+    refuseOthersThan(SIGN_IN_MEMBERS);
+    URI authority = address("authority", "https://login.microsoftonline.com");
+    boolean isSafe =
+        "https".equals(authority.getScheme()) || LOOPBACK.contains(authority.getHost());
+    if (!isSafe || !authority.getPath().isEmpty() || authority.getQuery() != null) {
+      throw wrong("`authority` is not https://HOST");
+    }
+    URI endpoint = authority.resolve("/" + identifier("tenant") + "/oauth2/v2.0/token");
+    String scope = node.path("scope").asText("https://monitor.azure.com/.default");
+    return new EntraSignIn(
+        endpoint,
+        new EntraSignIn.Credentials(identifier("client"), secret("secret"), scope),
+        System::nanoTime);
+  }
+
+  private String identifier(String member) throws IOException {
+    String value = required(member);
+    boolean isIdentifier =
+        value
+            .chars()
+            .allMatch(
+                c ->
+                    (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || c == '-'
+                        || c == '.');
+    if (value.isEmpty() || !isIdentifier || value.contains("..")) {
+      throw wrong("`" + member + "` is not an identifier");
+    }
+    return value;
   }
 
   private DeliveryTarget http(URI url, HttpProtocol protocol) throws IOException {
@@ -179,15 +227,16 @@ public final class DeliveryConfig {
     }
   }
 
-  private URI url() throws IOException {
+  private URI address(String member, @Nullable String otherwise) throws IOException {
+    String text = otherwise == null || node.has(member) ? required(member) : otherwise;
     try {
-      URI url = new URI(required("url"));
+      URI url = new URI(text);
       if (url.getHost() == null || url.getUserInfo() != null) {
-        throw wrong("`url` has no host, or has a user name");
+        throw wrong("`" + member + "` has no host, or has a user name");
       }
       return url;
     } catch (URISyntaxException broken) {
-      throw wrong("`url` is not a URL");
+      throw wrong("`" + member + "` is not a URL");
     }
   }
 

@@ -60,8 +60,8 @@ final class HttpTarget implements DeliveryTarget {
             .timeout(timeout)
             .header("Content-Encoding", "gzip")
             .POST(HttpRequest.BodyPublishers.ofByteArray(compressed(protocol.body(batch))));
-    protocol.headers().forEach(request::header);
     try {
+      protocol.headers().forEach(request::header);
       HttpResponse<InputStream> answer =
           client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       SendResult result = protocol.result(answer.statusCode(), text(answer.body()), batch.size());
@@ -69,6 +69,8 @@ final class HttpTarget implements DeliveryTarget {
         return new SendResult.TryAgain(again.reason(), retryAfter(answer));
       }
       return result;
+    } catch (SignInRefused refused) {
+      return new SendResult.Halt(String.valueOf(refused.getMessage()));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");

@@ -17,7 +17,13 @@ final class SentinelProtocol implements HttpProtocol {
   private final Secret bearer;
   private final RecordFormat format;
   private final Redaction redaction;
+  private boolean isTokenRefused;
 
+  /**
+   * Makes the protocol.
+   *
+   * @param bearer the token: as it is given, or by an {@link EntraSignIn}
+   */
   SentinelProtocol(Secret bearer, RecordFormat format, Redaction redaction) {
     this.bearer = bearer;
     this.format = format;
@@ -48,8 +54,16 @@ final class SentinelProtocol implements HttpProtocol {
 
   @Override
   public SendResult result(int status, String body, int records) {
+    boolean wasTokenRefused = isTokenRefused;
+    isTokenRefused = status == 401;
     if (status == 204) {
       return SendResult.taken();
+    }
+    if (status == 401 && bearer instanceof EntraSignIn signIn) {
+      signIn.forget();
+      return wasTokenRefused
+          ? new SendResult.Halt("a new token too: " + Statuses.said(status, body))
+          : Statuses.again(status, body);
     }
     // A token that ran out is replaced by whoever writes the file it is read from.
     return status == 401 || status == 408 || status == 429 || status >= 500

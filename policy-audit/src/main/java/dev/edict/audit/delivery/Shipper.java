@@ -1,5 +1,6 @@
 package dev.edict.audit.delivery;
 
+import dev.edict.audit.claim.FileClaim;
 import dev.edict.audit.journal.JournalException;
 import dev.edict.audit.journal.JournalPosition;
 import dev.edict.audit.journal.JournalReader;
@@ -70,10 +71,20 @@ public final class Shipper {
    *
    * @param follow whether to go on with what is written later, until interrupted
    * @throws DeliveryHalted if the target refuses the address, the key or the permission
+   * @throws DeliveryTaken if somebody else delivers to the target
    * @throws IOException if the journal cannot be read, or the position not be saved
    * @throws InterruptedException if the thread was interrupted
    */
   public void run(boolean follow) throws IOException, InterruptedException {
+    FileClaim claim = claim();
+    try {
+      deliverAll(follow);
+    } finally {
+      claim.close();
+    }
+  }
+
+  private void deliverAll(boolean follow) throws IOException, InterruptedException {
     try (JournalReader reader = open()) {
       Item carried = null;
       while (true) {
@@ -89,6 +100,11 @@ public final class Shipper {
         }
       }
     }
+  }
+
+  private FileClaim claim() throws IOException {
+    Path file = journal.resolve("positions").resolve(name + ".lock");
+    return FileClaim.take(file).orElseThrow(() -> new DeliveryTaken(name, journal));
   }
 
   private JournalReader open() throws IOException {

@@ -1,12 +1,12 @@
 package dev.edict.audit.query;
 
+import dev.edict.audit.claim.FileClaim;
 import dev.edict.audit.journal.JournalRecord;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveWriter implements Closeable {
   private static final int MOST_RECORDS = 500_000;
   private static final int DAY_LENGTH = 10;
+  private static final char KEPT = '+';
+  private static final char IN_COLUMNS = '-';
+
+  /** The second version packs numbers, and the lengths of texts that are all different. */
+  private static final String FORM = "(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd)";
+
   private static final List<String> TEXTS =
       List.of(
           "timestamp",
@@ -57,7 +63,7 @@ final class ArchiveWriter implements Closeable {
 
   private final Path directory;
   private final ParquetArchive archive;
-  private final FileChannel lock;
+  private final FileClaim claim;
   private final Path lines;
   private final Path made;
   private @Nullable OutputStream out;
@@ -65,10 +71,10 @@ final class ArchiveWriter implements Closeable {
   private long first;
   private long last;
 
-  private ArchiveWriter(Path directory, ParquetArchive archive, FileChannel lock) {
+  private ArchiveWriter(Path directory, ParquetArchive archive, FileClaim claim) {
     this.directory = directory;
     this.archive = archive;
-    this.lock = lock;
+    this.claim = claim;
     this.lines = directory.resolve("_lines.tmp");
     this.made = directory.resolve("_parquet.tmp");
   }
@@ -79,20 +85,11 @@ final class ArchiveWriter implements Closeable {
    * @throws IOException if another one writes already
    */
   static ArchiveWriter open(Path directory, ParquetArchive archive) throws IOException {
-    FileChannel lock =
-        FileChannel.open(
-            directory.resolve("_archive.lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
-    try {
-      if (lock.tryLock() != null) {
-        return new ArchiveWriter(directory, archive, lock);
-      }
-    } catch (OverlappingFileLockException sameProcess) {
-      // Refused below, as for another process.
-    }
-    lock.close();
-    throw new IOException("the archive is written to by somebody else: " + directory);
+    FileClaim claim =
+        FileClaim.take(directory.resolve("_archive.lock"))
+            .orElseThrow(
+                () -> new IOException("the archive is written to by somebody else: " + directory));
+    return new ArchiveWriter(directory, archive, claim);
   }
 
   void add(JournalRecord record) throws IOException {
@@ -108,6 +105,7 @@ final class ArchiveWriter implements Closeable {
       first = record.position().sequence();
     }
     last = record.position().sequence();
+    to.write(ArchivedLine.isInColumns(record) ? IN_COLUMNS : KEPT);
     to.write(record.line().getBytes(StandardCharsets.US_ASCII));
     to.write('\n');
   }
@@ -122,31 +120,59 @@ final class ArchiveWriter implements Closeable {
     out = null;
     // A line is printable ASCII: the separator never occurs, so that a line is one column.
     archive.execute(
-        ("COPY (SELECT unnest(json_transform(line, '%s')), line FROM read_csv('%s',"
+        ("COPY (SELECT unnest(json_transform(line[2:], '%s')),"
+                + " CASE WHEN line[1] = '%s' THEN line[2:] END AS line FROM read_csv('%s',"
                 + " columns = {'line': 'VARCHAR'}, auto_detect = false, header = false,"
                 + " delim = '\u0001', quote = '', escape = '', new_line = '\\n',"
-                + " max_line_size = 1048576))"
-                + " TO '%s' (FORMAT parquet, COMPRESSION zstd)")
-            .formatted(COLUMNS, lines, made));
+                + " max_line_size = 1048576)) TO '%s' %s")
+            .formatted(COLUMNS, KEPT, lines, made, FORM));
     ArchiveFile file = ArchiveFile.in(directory, day, first, last);
+    put(file);
+    Files.delete(lines);
+  }
+
+  private void put(ArchiveFile file) throws IOException {
     Files.createDirectories(file.path().resolveSibling("."));
     try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
     Files.move(made, file.path(), StandardCopyOption.ATOMIC_MOVE);
-    Files.delete(lines);
+  }
+
+  /** Makes few files of many small ones, after removing what a crash left of that before. */
+  void tidy() throws IOException {
+    removeSuperseded();
+    ArchiveMerger.merge(ArchiveFile.list(directory), MOST_RECORDS, this::merge);
+  }
+
+  private void removeSuperseded() throws IOException {
+    for (ArchiveFile file : ArchiveFile.superseded(directory)) {
+      Files.delete(file.path());
+    }
+  }
+
+  private void merge(List<ArchiveFile> run) throws IOException {
+    ArchiveFile all =
+        ArchiveFile.in(
+            directory, run.get(0).day(), run.get(0).first(), run.get(run.size() - 1).last());
+    archive.execute("COPY (FROM %s) TO '%s' %s".formatted(ParquetArchive.source(run), made, FORM));
+    archive.requireRecords(made, all);
+    // From here on the others do not count, and if this ends here, the next one removes them.
+    put(all);
+    removeSuperseded();
   }
 
   @Override
   public void close() throws IOException {
-    try (FileChannel held = lock) {
+    try {
       if (out != null) {
         out.close();
         out = null;
       }
       Files.deleteIfExists(lines);
       Files.deleteIfExists(made);
-      held.force(false);
+    } finally {
+      claim.close();
     }
   }
 }

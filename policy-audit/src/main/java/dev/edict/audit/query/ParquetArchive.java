@@ -118,32 +118,81 @@ public final class ParquetArchive implements Closeable {
         }
       }
       writer.flush();
+      writer.tidy();
       return added;
     }
   }
 
   /** Returns how far it goes; the start when it is empty. */
   public JournalPosition position() throws IOException {
-    List<ArchiveFile> files = ArchiveFile.list(directory);
-    if (files.isEmpty()) {
-      return JournalPosition.START;
-    }
-    ArchiveFile newest = files.get(files.size() - 1);
-    String sql = "SELECT hash FROM " + source(List.of(newest)) + " WHERE sequence = ?";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, newest.last());
-      try (ResultSet row = statement.executeQuery()) {
-        if (row.next()) {
-          return new JournalPosition(newest.last(), String.valueOf(row.getString(1)));
-        }
+    return ask(
+        JournalPosition.START,
+        files -> {
+          ArchiveFile newest = files.get(files.size() - 1);
+          String sql = "SELECT hash FROM " + source(List.of(newest)) + " WHERE sequence = ?";
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, newest.last());
+            try (ResultSet row = statement.executeQuery()) {
+              if (row.next()) {
+                return new JournalPosition(newest.last(), String.valueOf(row.getString(1)));
+              }
+            }
+          }
+          throw notWhatItsNameSays(newest.path());
+        });
+  }
+
+  private static IOException notWhatItsNameSays(Path file) {
+    return new IOException("a file of the archive is not what its name says: " + file);
+  }
+
+  /** Checks that {@code made} holds the records of {@code file}, each once. */
+  void requireRecords(Path made, ArchiveFile file) throws IOException {
+    String sql =
+        "SELECT count(*), count(DISTINCT sequence), min(sequence), max(sequence) FROM"
+            + " read_parquet('%s')".formatted(made);
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      boolean isWhole =
+          row.getLong(1) == file.records()
+              && row.getLong(2) == file.records()
+              && row.getLong(3) == file.first()
+              && row.getLong(4) == file.last();
+      if (!isWhole) {
+        throw notWhatItsNameSays(file.path());
       }
     } catch (SQLException failed) {
       throw failure(failed);
     }
-    throw new IOException("a file of the archive is not what its name says: " + newest.path());
   }
 
-  private static String source(List<ArchiveFile> files) {
+  /** Asks something of files. */
+  private interface Question<T> {
+    T ask(List<ArchiveFile> files) throws SQLException, IOException;
+  }
+
+  /**
+   * Returns the answer to a question, which is asked again when files that it was asked of were
+   * replaced meanwhile.
+   */
+  private <T> T ask(T whenEmpty, Question<T> question) throws IOException {
+    List<ArchiveFile> files = ArchiveFile.list(directory);
+    while (!files.isEmpty()) {
+      try {
+        return question.ask(files);
+      } catch (SQLException failed) {
+        List<ArchiveFile> now = ArchiveFile.list(directory);
+        if (now.equals(files)) {
+          throw failure(failed);
+        }
+        files = now;
+      }
+    }
+    return whenEmpty;
+  }
+
+  static String source(List<ArchiveFile> files) {
     return files.stream()
         .map(file -> "'" + file.path() + "'")
         .collect(Collectors.joining(", ", "read_parquet([", "])"));
@@ -155,44 +204,51 @@ public final class ParquetArchive implements Closeable {
    * @return whether it took all that there are
    */
   public boolean forEach(RecordFilter filter, Taker taker) throws IOException {
-    List<ArchiveFile> files = ArchiveFile.list(directory);
-    if (files.isEmpty()) {
-      return true;
-    }
-    FilterSql sql = FilterSql.of(filter);
-    String query = "SELECT line FROM " + source(files) + " WHERE " + sql.condition();
-    try (PreparedStatement statement = connection.prepareStatement(query)) {
-      sql.setParameters(statement);
-      try (ResultSet rows = statement.executeQuery()) {
-        return give(rows, filter, taker);
-      }
-    } catch (SQLException failed) {
-      throw failure(failed);
-    }
+    Giving giving = new Giving(filter, taker);
+    return ask(true, giving::give);
   }
 
-  private static boolean give(ResultSet rows, RecordFilter filter, Taker taker)
-      throws SQLException, IOException {
-    long before = 0;
-    while (rows.next()) {
-      JournalRecord record = JournalRecord.parse(String.valueOf(rows.getString(1)));
-      if (record.position().sequence() <= before) {
-        throw new IOException("the archive is out of order behind number " + before);
-      }
-      before = record.position().sequence();
-      if (filter.fits(record) && !taker.take(record)) {
-        return false;
+  /** Gives records, and goes on behind the last one when it is asked again. */
+  private final class Giving {
+    private final RecordFilter filter;
+    private final Taker taker;
+    private long last;
+
+    Giving(RecordFilter filter, Taker taker) {
+      this.filter = filter;
+      this.taker = taker;
+    }
+
+    boolean give(List<ArchiveFile> files) throws SQLException, IOException {
+      FilterSql sql = FilterSql.of(filter);
+      String query =
+          "SELECT %s FROM %s WHERE sequence > %d AND %s"
+              .formatted(ArchivedLine.sql(), source(files), last, sql.condition());
+      try (PreparedStatement statement = connection.prepareStatement(query)) {
+        sql.setParameters(statement);
+        try (ResultSet rows = statement.executeQuery()) {
+          return give(rows);
+        }
       }
     }
-    return true;
+
+    private boolean give(ResultSet rows) throws SQLException, IOException {
+      while (rows.next()) {
+        JournalRecord record = JournalRecord.parse(String.valueOf(rows.getString(1)));
+        if (record.position().sequence() <= last) {
+          throw new IOException("the archive is out of order behind number " + last);
+        }
+        last = record.position().sequence();
+        if (filter.fits(record) && !taker.take(record)) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   /** Counts the records that fit into {@code counts}. */
   public void count(RecordFilter filter, GroupedCounts counts) throws IOException {
-    List<ArchiveFile> files = ArchiveFile.list(directory);
-    if (files.isEmpty()) {
-      return;
-    }
     FilterSql sql = FilterSql.of(filter);
     if (!sql.isExact()) {
       forEach(
@@ -203,11 +259,17 @@ public final class ParquetArchive implements Closeable {
           });
       return;
     }
-    List<String> members = counts.members();
+    ask(List.<GroupedCounts.Group>of(), files -> groups(sql, counts.members(), files))
+        .forEach(group -> counts.add(group.values(), group.count()));
+  }
+
+  private List<GroupedCounts.Group> groups(
+      FilterSql sql, List<String> members, List<ArchiveFile> files) throws SQLException {
     String columns = members.stream().map(FilterSql::text).collect(Collectors.joining(", "));
     String query =
-        "SELECT %s, count(*) FROM %s WHERE %s GROUP BY ALL"
-            .formatted(columns, source(files), sql.condition());
+        "SELECT %s, count(*) FROM %s WHERE %s GROUP BY ALL LIMIT %d"
+            .formatted(columns, source(files), sql.condition(), GroupedCounts.MAX_GROUPS + 1);
+    List<GroupedCounts.Group> groups = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(query)) {
       sql.setParameters(statement);
       try (ResultSet rows = statement.executeQuery()) {
@@ -216,22 +278,19 @@ public final class ParquetArchive implements Closeable {
           for (int i = 1; i <= members.size(); i++) {
             values.add(String.valueOf(rows.getString(i)));
           }
-          counts.add(values, rows.getLong(members.size() + 1));
+          groups.add(new GroupedCounts.Group(values, rows.getLong(members.size() + 1)));
         }
       }
-    } catch (SQLException failed) {
-      throw failure(failed);
     }
+    return groups;
   }
 
   /** Returns what there is of the records that fit. */
   public Extent extent(RecordFilter filter) throws IOException {
-    List<ArchiveFile> files = ArchiveFile.list(directory);
-    if (files.isEmpty()) {
-      return new Extent(0, "", "", 0);
-    }
     FilterSql sql = FilterSql.of(filter);
-    return sql.isExact() ? extentByColumns(sql, files) : extentByReading(filter);
+    return sql.isExact()
+        ? ask(new Extent(0, "", "", 0), files -> extentByColumns(sql, files))
+        : extentByReading(filter);
   }
 
   private Extent extentByReading(RecordFilter filter) throws IOException {
@@ -248,7 +307,7 @@ public final class ParquetArchive implements Closeable {
     return extent[0];
   }
 
-  private Extent extentByColumns(FilterSql sql, List<ArchiveFile> files) throws IOException {
+  private Extent extentByColumns(FilterSql sql, List<ArchiveFile> files) throws SQLException {
     String query =
         ("SELECT count(*), coalesce(arg_min(\"timestamp\", sequence), ''),"
                 + " coalesce(arg_max(\"timestamp\", sequence), ''), coalesce(max(sequence), 0)"
@@ -264,8 +323,6 @@ public final class ParquetArchive implements Closeable {
             String.valueOf(row.getString(3)),
             row.getLong(4));
       }
-    } catch (SQLException failed) {
-      throw failure(failed);
     }
   }
 

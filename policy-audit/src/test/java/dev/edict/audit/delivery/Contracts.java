@@ -1,6 +1,5 @@
 package dev.edict.audit.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -119,9 +118,13 @@ final class Contracts {
     if (!isPost(request, "/dataCollectionRules/dcr-1/streams/Custom-E?api-version=2023-01-01")) {
       return Answer.of(404, "");
     }
-    if (!header(request, "Authorization").equals("Bearer " + TOKEN)) {
-      return Answer.of(403, "");
-    }
+    return header(request, "Authorization").equals("Bearer " + TOKEN)
+        ? ingest(body, receiver)
+        : Answer.of(403, "");
+  }
+
+  /** What becomes of logs that somebody may ingest. */
+  static Answer ingest(String body, FakeReceiver receiver) throws IOException {
     JsonNode entries = JSON.readTree(body);
     if (!entries.isArray() || body.length() > 1 << 20) {
       return Answer.of(413, "");
@@ -133,35 +136,5 @@ final class Contracts {
     }
     entries.forEach(entry -> receiver.take(entry.path("event_id").asText()));
     return Answer.of(204, "");
-  }
-
-  static Answer otlp(HttpExchange request, String body, FakeReceiver receiver) throws IOException {
-    if (!isPost(request, "/v1/logs")
-        || !header(request, "Content-Type").equals("application/json")) {
-      return Answer.of(404, "");
-    }
-    try {
-      JsonNode logs =
-          JSON.readTree(body)
-              .path("resourceLogs")
-              .path(0)
-              .path("scopeLogs")
-              .path(0)
-              .path("logRecords");
-      for (JsonNode log : logs) {
-        JsonNode event = JSON.readTree(log.path("body").path("stringValue").asText());
-        if (event.path("resource").asText().equals(POISON)
-            || !log.path("timeUnixNano").asText().matches("[0-9]{19}")) {
-          return Answer.of(400, "");
-        }
-      }
-      logs.forEach(
-          log ->
-              receiver.take(
-                  log.path("attributes").path(0).path("value").path("stringValue").asText()));
-      return Answer.of(200, "{}");
-    } catch (JsonProcessingException broken) {
-      return Answer.of(400, "");
-    }
   }
 }

@@ -37,12 +37,17 @@ class DeliveryConfigTest {
                'timeout_seconds': 5},
               {'name': 'e', 'kind': 'otlp', 'url': 'http://o.example/v1/logs', 'plain_http': true},
               {'name': 'f', 'kind': 'syslog', 'url': 'tls://l.example:6514', 'format': 'native'},
-              {'name': 'g', 'kind': 'kafka', 'url': 'kafka://k.example:9092/audit'}
+              {'name': 'g', 'kind': 'kafka', 'url': 'kafka://k.example:9092/audit'},
+              {'name': 'h', 'kind': 'sentinel', 'url': 'https://m.example/',
+               'sign_in': {'tenant': 'contoso.example', 'client': '0a-1', 'secret': SECRET}},
+              {'name': 'i', 'kind': 'sentinel', 'url': 'https://m.example/',
+               'sign_in': {'tenant': 't', 'client': 'c', 'secret': SECRET,
+                 'authority': 'https://login.example', 'scope': 'https://monitor.example/.default'}}
             ]}
             """);
     assertThat(targets)
         .extracting(DeliveryConfig.NamedTarget::name)
-        .containsExactly("a", "b", "c", "d", "e", "f", "g");
+        .containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "i");
     for (DeliveryConfig.NamedTarget target : targets) {
       target.target().close();
     }
@@ -64,6 +69,14 @@ class DeliveryConfigTest {
         "{'targets': [{'name': 'a', 'kind': 'otlp', 'url': 'https://o.example/', 'format': 'x'}]}",
         "{'targets': [{'name': 'a', 'kind': 'otlp', 'url': 'https://o.example/', 'leave_out': ['hash']}]}",
         "{'targets': [{'name': 'a', 'kind': 'otlp', 'url': 'https://o.example/', 'timeout_seconds': 0}]}",
+        "{'targets': [{'name': 'a', 'kind': 'sentinel', 'url': 'https://o.example/'}]}",
+        "{'targets': [{'name': 'a', 'kind': 'sentinel', 'url': 'https://o.example/', 'secret': SECRET, 'sign_in': {'tenant': 't', 'client': 'c', 'secret': SECRET}}]}",
+        "{'targets': [{'name': 'a', 'kind': 'sentinel', 'url': 'https://o.example/', 'sign_in': {'tenant': 't', 'client': 'c'}}]}",
+        "{'targets': [{'name': 'a', 'kind': 'sentinel', 'url': 'https://o.example/', 'sign_in': {'tenant': 'a/b', 'client': 'c', 'secret': SECRET}}]}",
+        "{'targets': [{'name': 'a', 'kind': 'sentinel', 'url': 'https://o.example/', 'sign_in': {'tenant': '..', 'client': 'c', 'secret': SECRET}}]}",
+        "{'targets': [{'name': 'a', 'kind': 'sentinel', 'url': 'https://o.example/', 'sign_in': {'tenant': 't', 'client': 'c', 'secret': SECRET, 'color': 1}}]}",
+        "{'targets': [{'name': 'a', 'kind': 'sentinel', 'url': 'https://o.example/', 'sign_in': {'tenant': 't', 'client': 'c', 'secret': SECRET, 'authority': 'http://login.example'}}]}",
+        "{'targets': [{'name': 'a', 'kind': 'splunk', 'url': 'https://o.example/', 'sign_in': {'tenant': 't', 'client': 'c', 'secret': SECRET}}]}",
         "{'targets': [{'name': 'a', 'kind': 'syslog', 'url': 'tcp://l.example'}]}",
         "{'targets': [{'name': 'a', 'kind': 'kafka', 'url': 'kafka://l.example:9092'}]}",
         "{'targets': [{'name': 'a', 'kind': 'syslog', 'url': 'tcp://l:1'}, {'name': 'a', 'kind': 'syslog', 'url': 'tcp://l:1'}]}"

@@ -114,7 +114,9 @@ final class FakeReceiver implements Closeable {
   }
 
   private static String text(HttpExchange request) throws IOException {
-    try (InputStream in = new GZIPInputStream(request.getRequestBody())) {
+    boolean isCompressed = "gzip".equals(request.getRequestHeaders().getFirst("Content-Encoding"));
+    InputStream body = request.getRequestBody();
+    try (InputStream in = isCompressed ? new GZIPInputStream(body) : body) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -13,8 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -86,8 +91,29 @@ class KafkaTargetTest {
     }
   }
 
+  @Test
+  void withoutABrokerOnlyTheFirstRecordIsWaitedFor() throws IOException {
+    List<ProducerRecord<byte[], byte[]>> tried = new ArrayList<>();
+    Supplier<Producer<byte[], byte[]>> unreachable =
+        () ->
+            new ScriptedProducer() {
+              @Override
+              public synchronized Future<RecordMetadata> send(
+                  ProducerRecord<byte[], byte[]> record) {
+                tried.add(record);
+                return CompletableFuture.failedFuture(new TimeoutException("no metadata"));
+              }
+            };
+    try (KafkaTarget target =
+        new KafkaTarget(unreachable, "audit", RecordFormat.NATIVE, Redaction.none())) {
+      assertThat(target.send(items(target)))
+          .isEqualTo(new SendResult.Settled(Set.of(0, 1, 2), Map.of()));
+      assertThat(tried).hasSize(1);
+    }
+  }
+
   /** Answers when it is flushed. */
-  private final class ScriptedProducer extends MockProducer<byte[], byte[]> {
+  private class ScriptedProducer extends MockProducer<byte[], byte[]> {
     ScriptedProducer() {
       super(false, null, new ByteArraySerializer(), new ByteArraySerializer());
     }

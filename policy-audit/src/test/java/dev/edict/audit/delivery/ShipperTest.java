@@ -7,17 +7,8 @@ import dev.edict.audit.delivery.FakeReceiver.Answer;
 import dev.edict.audit.delivery.FakeReceiver.Fault;
 import dev.edict.audit.encode.RecordFormat;
 import dev.edict.audit.encode.Redaction;
-import dev.edict.audit.journal.AuditJournal;
-import dev.edict.audit.journal.JournalOptions;
 import dev.edict.audit.journal.JournalPosition;
-import dev.edict.audit.journal.JournalReader;
-import dev.edict.audit.journal.JournalRecord;
 import dev.edict.audit.journal.PositionFile;
-import dev.edict.eval.decision.Basis;
-import dev.edict.eval.decision.Decision;
-import dev.edict.eval.decision.Outcome;
-import dev.edict.eval.request.NetworkRequest;
-import dev.edict.eval.request.Subject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +62,7 @@ class ShipperTest {
         case ELASTIC -> Contracts.elastic(new HashSet<>());
         case DATADOG -> Contracts::datadog;
         case SENTINEL -> Contracts::sentinel;
-        case OTLP -> Contracts::otlp;
+        case OTLP -> new OtlpReceiver();
       };
     }
 
@@ -107,40 +97,15 @@ class ShipperTest {
   }
 
   private void write(String... resources) throws IOException {
-    try (AuditJournal open = AuditJournal.open(journal, JournalOptions.defaults())) {
-      for (String resource : resources) {
-        open.append(
-            NetworkRequest.connect(Subject.user("alice"), "h", 443),
-            new Decision(
-                Outcome.DENY,
-                Basis.IMPLICIT,
-                Optional.empty(),
-                "no-rule",
-                "no rule",
-                resource,
-                List.of(),
-                "",
-                1));
-      }
-    }
+    Deliveries.write(journal, resources);
   }
 
   private void writeMany() throws IOException {
-    String[] resources = new String[RECORDS];
-    for (int i = 0; i < RECORDS; i++) {
-      resources[i] = "host-" + i + ":443";
-    }
-    write(resources);
+    Deliveries.write(journal, RECORDS);
   }
 
   private List<String> ids() throws IOException {
-    List<String> ids = new ArrayList<>();
-    try (JournalReader reader = JournalReader.fromOldest(journal)) {
-      for (JournalRecord r = reader.next(); r != null; r = reader.next()) {
-        ids.add(r.eventId());
-      }
-    }
-    return ids;
+    return Deliveries.ids(journal);
   }
 
   @ParameterizedTest
@@ -280,28 +245,5 @@ class ShipperTest {
     assertThat(longest).isBetween(30_000L, 60_000L);
     assertThat(new BackOff(new Random(1)).next(null).toMillis()).isBetween(250L, 500L);
     assertThat(backOff.next(Duration.ofDays(2))).isEqualTo(Duration.ofHours(1));
-  }
-
-  /** A target that takes less at once. */
-  private record SmallBatches(DeliveryTarget target, int records) implements DeliveryTarget {
-    @Override
-    public BatchLimits limits() {
-      return new BatchLimits(records, target.limits().bytes());
-    }
-
-    @Override
-    public String encode(JournalRecord record) {
-      return target.encode(record);
-    }
-
-    @Override
-    public SendResult send(List<Item> batch) throws IOException {
-      return target.send(batch);
-    }
-
-    @Override
-    public void close() throws IOException {
-      target.close();
-    }
   }
 }

@@ -98,17 +98,18 @@ class ParquetArchiveTest {
 
   @Test
   void noticesThatAFileIsMissing() throws IOException {
+    SampleJournal.write(journal, 15);
     try (ParquetArchive archive = open()) {
       archive.compact(journal, bytes -> {});
-      for (int i = 0; i < 2; i++) {
-        SampleJournal.write(journal, 1);
+      for (int records : List.of(7, 3)) {
+        SampleJournal.write(journal, records);
         archive.compact(journal, bytes -> {});
       }
       Files.delete(
           folder.resolve(
               "archive/day=2026-07-01/"
-                  + "records-0000000000000000006-0000000000000000006.parquet"));
-      assertThatThrownBy(() -> count(archive)).hasMessageContaining("behind number 5");
+                  + "records-0000000000000000021-0000000000000000027.parquet"));
+      assertThatThrownBy(() -> count(archive)).hasMessageContaining("behind number 20");
     }
   }
 
