@@ -48,6 +48,21 @@ public final class FileClaim implements Closeable {
     }
   }
 
+  /**
+   * Returns whether somebody has a claim to a file, in this program or another; false when that
+   * cannot be found out, and where there is no such file.
+   */
+  public static boolean isTaken(Path file) {
+    if (!Files.isWritable(file)) {
+      return false;
+    }
+    try (FileClaim free = take(file).orElse(null)) {
+      return free == null;
+    } catch (IOException unknown) {
+      return false;
+    }
+  }
+
   private static Optional<FileClaim> lock(Path real) throws IOException {
     FileChannel channel =
         FileChannel.open(real, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -1,5 +1,6 @@
 package dev.edict.audit.journal;
 
+import dev.edict.audit.claim.FileClaim;
 import dev.edict.eval.audit.AuditEvent;
 import dev.edict.eval.audit.AuditSink;
 import dev.edict.eval.decision.Decision;
@@ -36,9 +37,12 @@ public final class AuditJournal implements AuditSink, Closeable {
   /** The number of an event that was dropped and counted. */
   public static final long DROPPED = 0;
 
+  /** The file in the directory that says, while it is locked, that a journal has it. */
+  static final String LOCK = "journal.lock";
+
   private static final long PAUSE = TimeUnit.MICROSECONDS.toNanos(50);
 
-  private final DirectoryLock lock;
+  private final FileClaim lock;
   private final Durability durability;
   private final FullQueue fullQueue;
   private final EventRing ring;
@@ -51,7 +55,7 @@ public final class AuditJournal implements AuditSink, Closeable {
   private final long wakeAt;
 
   private AuditJournal(
-      Path directory, JournalOptions options, Disk disk, EventClock clock, DirectoryLock lock)
+      Path directory, JournalOptions options, Disk disk, EventClock clock, FileClaim lock)
       throws IOException {
     LongFunction<UUID> ids = new TimeOrderedIds()::at;
     this.lock = lock;
@@ -84,7 +88,13 @@ public final class AuditJournal implements AuditSink, Closeable {
   static AuditJournal open(Path directory, JournalOptions options, Disk disk, EventClock clock)
       throws IOException {
     Files.createDirectories(directory);
-    DirectoryLock lock = DirectoryLock.take(directory);
+    FileClaim lock =
+        FileClaim.take(directory.resolve(LOCK))
+            .orElseThrow(
+                () ->
+                    new JournalException(
+                        JournalException.Reason.LOCKED,
+                        "another journal has the directory " + directory));
     try {
       AuditJournal journal = new AuditJournal(directory, options, disk, clock, lock);
       journal.thread.start();

@@ -2,6 +2,7 @@ package dev.edict.audit.journal;
 
 import static dev.edict.audit.journal.AsciiBuffer.ascii;
 
+import dev.edict.audit.claim.FileClaim;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,7 @@ public final class JournalVerifier {
   }
 
   private Verification run() throws IOException {
-    boolean isLive = DirectoryLock.isHeld(directory);
+    boolean isLive = FileClaim.isTaken(directory.resolve(AuditJournal.LOCK));
     // Before the records: a journal that is written to may be ahead of its checkpoints.
     List<Checkpoint> checkpoints = readCheckpoints(isLive);
     for (JournalPosition anchor : anchors) {

@@ -1,6 +1,7 @@
 package dev.edict.audit.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -48,20 +49,44 @@ class CrashTest {
     }
   }
 
+  @Test
+  void anotherProgramIsRefusedAlsoWhenItsDirectoryWasLookedAt() throws Exception {
+    Path journal = directory.resolve("held");
+    AuditJournal held = AuditJournal.open(journal, Samples.quiet().build());
+    try (held) {
+      held.write(Samples.event("a"));
+      assertThat(Samples.verify(journal).findings()).isEmpty();
+      assertThatThrownBy(() -> AuditJournal.open(journal, Samples.quiet().build()))
+          .isInstanceOf(JournalException.class);
+      Process program = program(journal, "other", ProcessBuilder.Redirect.DISCARD);
+      try (BufferedReader out = program.inputReader(StandardCharsets.US_ASCII)) {
+        assertThat(out.readLine()).isNull();
+        assertThat(program.waitFor()).isEqualTo(1);
+      } finally {
+        program.destroyForcibly();
+      }
+    }
+    assertThat(Samples.contents(journal)).containsExactly("a");
+  }
+
+  private static Process program(Path journal, String run, ProcessBuilder.Redirect errors)
+      throws IOException {
+    return new ProcessBuilder(
+            System.getProperty("java.home") + "/bin/java",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            classPath(),
+            CrashingWriter.class.getName(),
+            journal.toString(),
+            run)
+        .redirectError(errors)
+        .start();
+  }
+
   /** Kills the program when it has acknowledged this many events, and returns all it did. */
   private static Set<String> killAfter(int events, Path journal, String run) throws Exception {
-    Process program =
-        new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/java",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath(),
-                CrashingWriter.class.getName(),
-                journal.toString(),
-                run)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process program = program(journal, run, ProcessBuilder.Redirect.INHERIT);
     Set<String> acknowledged = new HashSet<>();
     try (BufferedReader out =
         new BufferedReader(
