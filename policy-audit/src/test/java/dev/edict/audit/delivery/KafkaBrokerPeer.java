@@ -6,12 +6,9 @@ import dev.edict.audit.encode.RecordFormat;
 import dev.edict.audit.encode.Redaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class KafkaBrokerPeer {
   private static final int RECORDS = 3000;
-  private static final Path PEER = Path.of("src", "test", "peers", "kafka", "pom.xml");
 
   private static String classPath;
 
@@ -43,36 +39,19 @@ class KafkaBrokerPeer {
 
   @BeforeAll
   static void resolve() throws Exception {
-    Path file = Path.of("target", "kafka.classpath").toAbsolutePath();
-    run(
-        List.of(
-            "mvn",
-            "-q",
-            "-f",
-            PEER.toString(),
-            "dependency:build-classpath",
-            "-Dmdep.outputFile=" + file));
-    classPath = Files.readString(file);
-  }
-
-  private static void run(List<String> command) throws Exception {
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    assertThat(process.waitFor()).as("%s", command).isZero();
+    classPath = PeerPrograms.classPath("kafka");
   }
 
   private static List<String> program(String main, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(System.getProperty("java.home") + "/bin/java");
-    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp", classPath, main));
-    command.addAll(List.of(arguments));
-    return command;
+    return PeerPrograms.java(
+        List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp", classPath), main, arguments);
   }
 
   @BeforeEach
   void start() throws Exception {
     journal = folder.resolve("journal");
-    server = "127.0.0.1:" + freePort();
-    String controller = "127.0.0.1:" + freePort();
+    server = "127.0.0.1:" + PeerPrograms.freePort();
+    String controller = "127.0.0.1:" + PeerPrograms.freePort();
     settings =
         Files.writeString(
             folder.resolve("server.properties"),
@@ -85,7 +64,7 @@ class KafkaBrokerPeer {
             log.dirs=%3$s
             """
                 .formatted(server, controller, folder.resolve("log")));
-    run(
+    PeerPrograms.run(
         program(
             "kafka.tools.StorageTool",
             "format",
@@ -96,18 +75,10 @@ class KafkaBrokerPeer {
     startBroker();
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
-  }
-
   private void startBroker() throws IOException {
     broker =
-        new ProcessBuilder(program("kafka.Kafka", settings.toString()))
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        PeerPrograms.start(
+            folder.resolve("broker.log"), program("kafka.Kafka", settings.toString()));
   }
 
   @AfterEach
