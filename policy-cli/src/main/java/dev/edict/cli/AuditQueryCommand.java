@@ -93,6 +93,7 @@ final class AuditQueryCommand implements Callable<Integer> {
     List<String> names = new ArrayList<>(members);
     names.add("count");
     streams.out().print(new GroupTable(names, counts.largest(limit)).write(format));
+    GroupTable.tellOthers(counts, streams);
   }
 
   private static GroupedCounts counts(List<String> members) {

@@ -118,6 +118,7 @@ final class AuditStatsCommand implements Callable<Integer> {
       streams
           .out()
           .print("\n" + table.title + "\n" + new GroupTable(names, groups).write(TableFormat.TEXT));
+      GroupTable.tellOthers(table.counts, streams);
     }
   }
 }

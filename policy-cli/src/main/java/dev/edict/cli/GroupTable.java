@@ -23,6 +23,17 @@ final class GroupTable {
     this.groups = groups;
   }
 
+  /** Tells how many records are in no row, because there are too many groups. */
+  static void tellOthers(GroupedCounts counts, Streams streams) {
+    if (counts.others() > 0) {
+      streams
+          .err()
+          .println(
+              "%s more, of groups beyond the %d that are counted apart"
+                  .formatted(Counts.of(counts.others(), "record"), GroupedCounts.MAX_GROUPS));
+    }
+  }
+
   String write(TableFormat format) {
     return switch (format) {
       case TEXT -> text();

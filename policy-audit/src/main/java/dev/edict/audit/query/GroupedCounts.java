@@ -7,14 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts records by the values of some of their members. Used by one thread. */
+/**
+ * Counts records by the values of some of their members. There may be more groups than fit into
+ * memory: of a journal those that come first are counted apart, of an archive the largest; {@link
+ * #others} tells how many records are of further ones. Used by one thread.
+ */
 public final class GroupedCounts {
 
-  /** How many groups there may be. */
+  /** How many groups are counted apart. */
   public static final int MAX_GROUPS = 1_000_000;
 
   private final List<String> members;
+  private final int most;
   private final Map<List<String>, long[]> counts = new HashMap<>();
+  private long others;
 
   /**
    * Makes a count by members.
@@ -22,7 +28,12 @@ public final class GroupedCounts {
    * @throws IllegalArgumentException if records have no such member
    */
   public GroupedCounts(List<String> members) {
+    this(members, MAX_GROUPS);
+  }
+
+  GroupedCounts(List<String> members, int most) {
     this.members = members.stream().map(RecordFilter::checkedMember).toList();
+    this.most = most;
   }
 
   /**
@@ -39,11 +50,16 @@ public final class GroupedCounts {
     return members;
   }
 
-  /**
-   * Counts a record.
-   *
-   * @throws IllegalStateException if there are too many groups
-   */
+  int most() {
+    return most;
+  }
+
+  /** Returns how many records are of groups that are not counted apart. */
+  public long others() {
+    return others;
+  }
+
+  /** Counts a record. */
   public void add(JournalRecord record) {
     List<String> values = new ArrayList<>(members.size());
     for (String member : members) {
@@ -53,10 +69,16 @@ public final class GroupedCounts {
   }
 
   void add(List<String> values, long count) {
-    counts.computeIfAbsent(values, group -> new long[1])[0] += count;
-    if (counts.size() > MAX_GROUPS) {
-      throw new IllegalStateException("more than " + MAX_GROUPS + " groups");
+    if (counts.size() < most || counts.containsKey(values)) {
+      counts.computeIfAbsent(values, group -> new long[1])[0] += count;
+    } else {
+      others += count;
     }
+  }
+
+  /** Counts records of groups that are not counted apart. */
+  void addOthers(long count) {
+    others += count;
   }
 
   /** Returns the groups, those with the most records first, at most {@code limit} of them. */

@@ -1,5 +1,7 @@
 package dev.edict.audit.query;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.edict.audit.journal.JournalPosition;
 import dev.edict.audit.journal.JournalReader;
 import dev.edict.audit.journal.JournalRecord;
@@ -17,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,7 +197,7 @@ public final class ParquetArchive implements Closeable {
   static String source(List<ArchiveFile> files) {
     return files.stream()
         .map(file -> "'" + file.path() + "'")
-        .collect(Collectors.joining(", ", "read_parquet([", "])"));
+        .collect(joining(", ", "read_parquet([", "])"));
   }
 
   /**
@@ -259,30 +261,46 @@ public final class ParquetArchive implements Closeable {
           });
       return;
     }
-    ask(List.<GroupedCounts.Group>of(), files -> groups(sql, counts.members(), files))
-        .forEach(group -> counts.add(group.values(), group.count()));
+    Grouped found = ask(new Grouped(List.of(), 0), files -> groups(sql, counts, files));
+    found.groups.forEach(group -> counts.add(group.values(), group.count()));
+    counts.addOthers(found.others);
   }
 
-  private List<GroupedCounts.Group> groups(
-      FilterSql sql, List<String> members, List<ArchiveFile> files) throws SQLException {
-    String columns = members.stream().map(FilterSql::text).collect(Collectors.joining(", "));
+  private record Grouped(List<GroupedCounts.Group> groups, long others) {}
+
+  private Grouped groups(FilterSql sql, GroupedCounts counts, List<ArchiveFile> files)
+      throws SQLException {
+    int members = counts.members().size();
+    String places =
+        IntStream.rangeClosed(1, members).mapToObj(String::valueOf).collect(joining(", "));
+    // The total is of all groups, also of those beyond the limit.
     String query =
-        "SELECT %s, count(*) FROM %s WHERE %s GROUP BY ALL LIMIT %d"
-            .formatted(columns, source(files), sql.condition(), GroupedCounts.MAX_GROUPS + 1);
+        ("SELECT %s, count(*), sum(count(*)) OVER () FROM %s WHERE %s"
+                + " GROUP BY %s ORDER BY %d DESC LIMIT %d")
+            .formatted(
+                counts.members().stream().map(FilterSql::text).collect(joining(", ")),
+                source(files),
+                sql.condition(),
+                places,
+                members + 1,
+                counts.most());
     List<GroupedCounts.Group> groups = new ArrayList<>();
+    long others = 0;
     try (PreparedStatement statement = connection.prepareStatement(query)) {
       sql.setParameters(statement);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           List<String> values = new ArrayList<>();
-          for (int i = 1; i <= members.size(); i++) {
+          for (int i = 1; i <= members; i++) {
             values.add(String.valueOf(rows.getString(i)));
           }
-          groups.add(new GroupedCounts.Group(values, rows.getLong(members.size() + 1)));
+          long count = rows.getLong(members + 1);
+          others = (groups.isEmpty() ? rows.getLong(members + 2) : others) - count;
+          groups.add(new GroupedCounts.Group(values, count));
         }
       }
     }
-    return groups;
+    return new Grouped(groups, others);
   }
 
   /** Returns what there is of the records that fit. */

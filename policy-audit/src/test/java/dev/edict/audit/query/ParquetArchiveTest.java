@@ -46,6 +46,23 @@ class ParquetArchiveTest {
   }
 
   @Test
+  void countsTheLargestGroupsApartAndTheOthersTogether() throws IOException {
+    try (ParquetArchive archive = open()) {
+      archive.compact(journal, bytes -> {});
+      GroupedCounts all = new GroupedCounts(List.of("event_id"));
+      archive.count(RecordFilter.all(), all);
+      assertThat(all.others()).isZero();
+      GroupedCounts few = new GroupedCounts(List.of("event_id"), 2);
+      archive.count(RecordFilter.all(), few);
+      long largest = few.largest(2).stream().mapToLong(GroupedCounts.Group::count).sum();
+      assertThat(few.largest(2))
+          .extracting(GroupedCounts.Group::count)
+          .isEqualTo(all.largest(2).stream().map(GroupedCounts.Group::count).toList());
+      assertThat(few.others()).isPositive().isEqualTo(count(archive) - largest);
+    }
+  }
+
+  @Test
   void takesOnlyWhatIsNew() throws IOException {
     try (ParquetArchive archive = open()) {
       assertThat(archive.compact(journal, bytes -> {})).isEqualTo(5);

@@ -87,6 +87,15 @@ class RecordFilterTest {
   }
 
   @Test
+  void tellsWhatItCannotCountApart() throws IOException {
+    GroupedCounts counts = new GroupedCounts(List.of("rule_type", "decision"), 2);
+    records().forEach(counts::add);
+    assertThat(counts.largest(100)).hasSize(2);
+    long apart = counts.largest(100).stream().mapToLong(GroupedCounts.Group::count).sum();
+    assertThat(counts.others()).isPositive().isEqualTo(records().size() - apart);
+  }
+
+  @Test
   void countsByMembers() throws IOException {
     GroupedCounts counts = new GroupedCounts(List.of("rule_type", "decision"));
     records().forEach(counts::add);
