@@ -3,21 +3,10 @@ package dev.edict.bench;
 import dev.edict.audit.journal.AuditJournal;
 import dev.edict.audit.journal.Durability;
 import dev.edict.audit.journal.JournalOptions;
-import dev.edict.dsl.PolicyFrontEnd;
-import dev.edict.dsl.source.PolicySource;
-import dev.edict.eval.PolicyDecisionPoint;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.request.AccessRequest;
-import dev.edict.eval.request.Environment;
-import dev.edict.eval.request.NetworkRequest;
-import dev.edict.eval.request.Subject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -60,42 +49,24 @@ public class AuditBenchmark {
   @Param({"64", "1024"})
   private int segmentMebibytes;
 
-  private Path directory;
+  private BenchmarkJournal opened;
   private AuditJournal journal;
   private AccessRequest request;
   private Decision decision;
   private long last;
 
-  /** Opens a journal in a fresh directory. */
+  /** Opens a buffered journal. */
   @Setup
   public void open() throws IOException {
-    directory = Files.createTempDirectory(Path.of("").toAbsolutePath(), "audit-benchmark");
-    journal =
-        AuditJournal.open(
-            directory,
+    opened =
+        BenchmarkJournal.open(
             JournalOptions.builder()
                 .durability(Durability.BUFFERED)
                 .queueCapacity(2 * FITTING)
-                .segmentBytes((long) segmentMebibytes << 20)
-                .keepBytes(64 << 20)
-                .compress(false)
-                .host("build-7")
-                .build());
-    PolicySource policy =
-        PolicySource.of(
-            "acme.edict",
-            """
-            edict 1
-            policy "Acme baseline" level org
-            network { allow "AI services" connect tcp to "api.anthropic.com:443" }
-            """);
-    Subject alice = Subject.builder("alice@acme.example").org("acme").build();
-    request =
-        NetworkRequest.builder(alice, "api.anthropic.com", 443)
-            .environment(Environment.UNKNOWN.withAgent("claude").withSandbox("sandbox-0017"))
-            .build();
-    decision =
-        PolicyDecisionPoint.of(PolicyFrontEnd.analyze(policy).requireRuleSet()).decide(request);
+                .segmentBytes((long) segmentMebibytes << 20));
+    journal = opened.journal();
+    request = opened.request();
+    decision = opened.decision();
   }
 
   /** Waits until nothing is under way. */
@@ -109,13 +80,7 @@ public class AuditBenchmark {
   /** Closes the journal and deletes it. */
   @TearDown
   public void close() throws IOException {
-    journal.close();
-    try (Stream<Path> files = Files.walk(directory)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
-    }
+    opened.close();
   }
 
   /** Hands over as many as fit the queue. */

@@ -2,21 +2,11 @@ package dev.edict.bench;
 
 import dev.edict.audit.journal.AuditJournal;
 import dev.edict.audit.journal.JournalOptions;
-import dev.edict.dsl.PolicyFrontEnd;
-import dev.edict.dsl.source.PolicySource;
-import dev.edict.eval.PolicyDecisionPoint;
 import dev.edict.eval.decision.Decision;
 import dev.edict.eval.request.AccessRequest;
-import dev.edict.eval.request.NetworkRequest;
-import dev.edict.eval.request.Subject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -51,43 +41,24 @@ import org.openjdk.jmh.annotations.Warmup;
 public class GroupCommitBenchmark {
   private static final int UNDER_WAY = 2048;
 
-  private Path directory;
+  private BenchmarkJournal opened;
   private AuditJournal journal;
   private AccessRequest request;
   private Decision decision;
 
-  /** Opens a durable journal in a fresh directory. */
+  /** Opens a durable journal. */
   @Setup
   public void open() throws IOException {
-    directory = Files.createTempDirectory(Path.of("").toAbsolutePath(), "audit-benchmark");
-    journal =
-        AuditJournal.open(
-            directory,
-            JournalOptions.builder().keepBytes(64 << 20).compress(false).host("build-7").build());
-    PolicySource policy =
-        PolicySource.of(
-            "acme.edict",
-            """
-            edict 1
-            policy "Acme baseline" level org
-            network { allow "AI services" connect tcp to "api.anthropic.com:443" }
-            """);
-    Subject alice = Subject.builder("alice@acme.example").org("acme").build();
-    request = NetworkRequest.connect(alice, "api.anthropic.com", 443);
-    decision =
-        PolicyDecisionPoint.of(PolicyFrontEnd.analyze(policy).requireRuleSet()).decide(request);
+    opened = BenchmarkJournal.open(JournalOptions.builder());
+    journal = opened.journal();
+    request = opened.request();
+    decision = opened.decision();
   }
 
   /** Closes the journal and deletes it. */
   @TearDown
   public void close() throws IOException {
-    journal.close();
-    try (Stream<Path> files = Files.walk(directory)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
-    }
+    opened.close();
   }
 
   /** Records one and waits until it is on the disk. */

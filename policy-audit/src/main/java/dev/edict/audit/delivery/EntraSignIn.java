@@ -19,7 +19,6 @@ import java.util.function.LongSupplier;
  * and number: the request holds a secret. Used by one thread.
  */
 final class EntraSignIn implements Secret {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int MAX_ANSWER = 1 << 16;
   private static final int MAX_WORD = 64;
@@ -61,12 +60,7 @@ final class EntraSignIn implements Secret {
     this.endpoint = endpoint;
     this.credentials = credentials;
     this.nanos = nanos;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    this.client = DeliveryHttp.client();
   }
 
   /**

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends batches by HTTP POST, compressed. Follows no redirect: the headers hold secrets. */
 final class HttpTarget implements DeliveryTarget {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final int MAX_ANSWER = 32 << 20;
   private static final int MAX_DIGITS = 9;
 
@@ -35,12 +34,7 @@ final class HttpTarget implements DeliveryTarget {
     this.address = address;
     this.protocol = protocol;
     this.timeout = timeout;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    this.client = DeliveryHttp.client();
   }
 
   @Override

@@ -32,33 +32,11 @@ final class ArchiveWriter implements Closeable {
   private static final String FORM = "(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd)";
 
   private static final List<String> TEXTS =
-      List.of(
-          "timestamp",
-          "user",
-          "org",
-          "sandbox_id",
-          "rule_type",
-          "rule_name",
-          "decision",
-          "resource",
-          "agent",
-          "event_id",
-          "kind",
-          "action",
-          "severity",
-          "policy",
-          "policy_digest",
-          "level",
-          "host",
-          "previous_hash",
-          "hash",
-          "notice",
-          "detail",
-          "through_hash");
+      RecordMembers.ALL.stream().filter(name -> !RecordMembers.NUMBERS.contains(name)).toList();
   private static final String COLUMNS =
       Stream.concat(
               TEXTS.stream().map(name -> "\"" + name + "\":\"VARCHAR\""),
-              RecordFilter.NUMBERS.stream().sorted().map(name -> "\"" + name + "\":\"BIGINT\""))
+              RecordMembers.NUMBERS.stream().sorted().map(name -> "\"" + name + "\":\"BIGINT\""))
           .collect(Collectors.joining(",", "{", "}"));
 
   private final Path directory;

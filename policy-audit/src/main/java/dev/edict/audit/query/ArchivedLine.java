@@ -11,43 +11,6 @@ import org.jspecify.annotations.Nullable;
  * columns do not say, so that its column is null; others stand in the archive as they are.
  */
 public final class ArchivedLine {
-  private static final List<String> EVENT =
-      List.of(
-          "timestamp",
-          "user",
-          "org",
-          "sandbox_id",
-          "rule_type",
-          "rule_name",
-          "decision",
-          "resource",
-          "agent",
-          "event_id",
-          "sequence",
-          "kind",
-          "action",
-          "severity",
-          "policy",
-          "policy_digest",
-          "generation",
-          "level",
-          "host",
-          "previous_hash",
-          "hash");
-  private static final List<String> NOTICE =
-      List.of(
-          "timestamp",
-          "notice",
-          "detail",
-          "count",
-          "through_sequence",
-          "through_hash",
-          "event_id",
-          "sequence",
-          "host",
-          "previous_hash",
-          "hash");
-
   private ArchivedLine() {}
 
   /**
@@ -61,12 +24,13 @@ public final class ArchivedLine {
   }
 
   private static String written(Function<String, @Nullable String> columns) {
-    List<String> members = columns.apply("notice") == null ? EVENT : NOTICE;
+    List<String> members =
+        columns.apply("notice") == null ? RecordMembers.EVENT : RecordMembers.NOTICE;
     StringBuilder line = new StringBuilder(1024);
     for (String member : members) {
       line.append(line.isEmpty() ? "{\"" : ",\"").append(member).append("\":");
       String value = columns.apply(member);
-      if (value == null || RecordFilter.NUMBERS.contains(member)) {
+      if (value == null || RecordMembers.NUMBERS.contains(member)) {
         line.append(value);
       } else {
         line.append('"').append(value).append('"');
@@ -83,7 +47,7 @@ public final class ArchivedLine {
   /** Returns the line as an expression of SQL over the columns. */
   static String sql() {
     return "coalesce(line, CASE WHEN notice IS NULL THEN %s ELSE %s END)"
-        .formatted(sql(EVENT), sql(NOTICE));
+        .formatted(sql(RecordMembers.EVENT), sql(RecordMembers.NOTICE));
   }
 
   private static String sql(List<String> members) {
@@ -95,7 +59,7 @@ public final class ArchivedLine {
   private static String sql(String member) {
     String column = FilterSql.column(member);
     String value =
-        RecordFilter.NUMBERS.contains(member)
+        RecordMembers.NUMBERS.contains(member)
             ? "CAST(" + column + " AS VARCHAR)"
             : "'\"' || " + column + " || '\"'";
     return "'\"" + member + "\":' || coalesce(" + value + ", 'null')";

@@ -110,7 +110,7 @@ final class FilterSql {
   static String text(String member) {
     String column = column(member);
     String text =
-        RecordFilter.NUMBERS.contains(member) ? "CAST(" + column + " AS VARCHAR)" : column;
+        RecordMembers.NUMBERS.contains(member) ? "CAST(" + column + " AS VARCHAR)" : column;
     return "coalesce(" + text + ", 'null')";
   }
 

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,36 +18,6 @@ public final class RecordFilter {
 
   /** Longer operators first, so that {@code >=} is not read as {@code >}. */
   private static final List<String> OPERATORS = List.of("!=", ">=", "<=", "=", ">", "<");
-
-  static final Set<String> NUMBERS = Set.of("sequence", "generation", "count", "through_sequence");
-  private static final Set<String> MEMBERS =
-      Set.of(
-          "timestamp",
-          "user",
-          "org",
-          "sandbox_id",
-          "rule_type",
-          "rule_name",
-          "decision",
-          "resource",
-          "agent",
-          "event_id",
-          "sequence",
-          "kind",
-          "action",
-          "severity",
-          "policy",
-          "policy_digest",
-          "generation",
-          "level",
-          "host",
-          "previous_hash",
-          "hash",
-          "notice",
-          "detail",
-          "count",
-          "through_sequence",
-          "through_hash");
 
   private final List<Term> terms;
   private final List<String> texts;
@@ -92,7 +61,7 @@ public final class RecordFilter {
     for (String operator : OPERATORS) {
       if (text.startsWith(operator, end)) {
         String value = text.substring(end + operator.length());
-        boolean isNumber = NUMBERS.contains(member);
+        boolean isNumber = RecordMembers.NUMBERS.contains(member);
         return new Term(member, operator, value, isNumber ? number(text, value) : null);
       }
     }
@@ -110,7 +79,7 @@ public final class RecordFilter {
    * @throws IllegalArgumentException if records have no such member
    */
   static String checkedMember(String member) {
-    if (!MEMBERS.contains(member)) {
+    if (!RecordMembers.ALL.contains(member)) {
       throw new IllegalArgumentException("records have no member `%s`".formatted(member));
     }
     return member;
